@@ -1,0 +1,23 @@
+"""The main use-case: workforce, standards and policy in; protected tables, findings and a manifest out."""
+
+from footing.assessment.result import (
+    Assessment,
+    Direction,
+    Evidence,
+    Finding,
+    InputDigest,
+    Manifest,
+    NotMeasured,
+    Protection,
+)
+
+__all__ = [
+    "Assessment",
+    "Direction",
+    "Evidence",
+    "Finding",
+    "InputDigest",
+    "Manifest",
+    "NotMeasured",
+    "Protection",
+]

@@ -1,0 +1,117 @@
+"""What one assessment says: protected tables, findings in words, and the manifest that traces every number."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from footing.tables import ReleasableTable
+
+
+@dataclass(frozen=True, slots=True)
+class InputDigest:
+    """One file that was read: its name without the folder, its SHA-256 and how many people or events it held."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that is needed to work the same figures out again, and to check that they are the same."""
+
+    footing_version: str
+    organisation: str | None
+    as_at: dt.date
+    snapshot_date: dt.date
+    inputs: tuple[InputDigest, ...]
+    mapping_sha256: str
+    policy: str
+    benchmarks: tuple[str, ...]
+    questions: tuple[str, ...]
+    classifications: tuple[str, ...]
+    measures: tuple[str, ...]
+    engine: str
+    seed: int
+    """The seed of the protection search; the same input, rules and seed give the same tables."""
+    people: int | None
+    """How many people the extract held; ``None`` when that count itself is withheld."""
+
+
+class Direction(StrEnum):
+    """Which way a finding points."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    NO_CLEAR_DIFFERENCE = "no_clear_difference"
+    STATEMENT = "statement"
+    TOO_FEW = "too_few"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The row of a protected table that a finding rests on."""
+
+    table: str
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One plain-word statement made from protected figures alone.
+
+    ``size`` is in the unit of its first table (percentage points for a gap to a benchmark), for ranking.
+    """
+
+    id: str
+    measure: str
+    journey_stage: str
+    direction: Direction
+    statement: str
+    size: float | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The ids of the tables that the finding rests on, in order, each once."""
+        return tuple(dict.fromkeys(item.table for item in self.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeasured:
+    """A measure that could not be worked out, and the fields it needs."""
+
+    measure: str
+    title: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What was done to protect one population's tables, in figures that are safe to publish."""
+
+    population: str
+    policy: str
+    cells: int
+    withheld: int
+    narrowest_range: int | None
+    """The width of the narrowest range that an outsider can work out for a withheld count; ``None`` if none is."""
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The result of the main job. Everything a person sees is made from this."""
+
+    manifest: Manifest
+    tables: tuple[ReleasableTable, ...]
+    findings: tuple[Finding, ...]
+    not_measured: tuple[NotMeasured, ...]
+    protection: tuple[Protection, ...]
+
+    def table(self, table_id: str) -> ReleasableTable:
+        """The table with this id. Raises ``KeyError`` when the assessment has none."""
+        for table in self.tables:
+            if table.id == table_id:
+                return table
+        raise KeyError(table_id)
