@@ -1,0 +1,43 @@
+"""Writes the pages that are made from code and data; with ``--check``, fails when one is out of date."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+DOCS = Path(__file__).parent
+
+
+def decision_index() -> str:
+    """The list of decision records, from the records themselves."""
+    lines = ["# Decisions", "", (DOCS / "decisions" / "about.txt").read_text(encoding="utf-8").strip(), ""]
+    for record in sorted((DOCS / "decisions").glob("[0-9]*.md")):
+        title = record.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        lines.append(f"- [{title}]({record.name})")
+    return "\n".join(lines) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "decisions/README.md": decision_index,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write every page, or name those that differ from what would be written."""
+    stale = []
+    for name, page in PAGES.items():
+        path, text = DOCS / name, page()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if stale and "--check" in arguments:
+        sys.stderr.write("Out of date (run make docs): " + ", ".join(f"docs/{name}" for name in stale) + "\n")
+        return 1
+    sys.stdout.write(f"{len(PAGES)} generated pages, {len(stale)} changed\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
