@@ -1,0 +1,21 @@
+"""Every kind of fault that Footing can find in an extract, by code."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from footing.workforce.faults import mapping_kinds, reading_kinds
+from footing.workforce.faults.fault import FaultKind
+
+
+def _by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
+    found: dict[str, FaultKind] = {}
+    for kind in kinds:
+        if isinstance(kind, FaultKind):
+            if kind.code in found:
+                raise ValueError(f"{kind.code} is given to two kinds of fault")
+            found[kind.code] = kind
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+FAULT_KINDS: Mapping[str, FaultKind] = _by_code([*vars(reading_kinds).values(), *vars(mapping_kinds).values()])
+"""Code → kind, in order of code."""
