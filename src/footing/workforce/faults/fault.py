@@ -36,7 +36,7 @@ class Fault:
     next_step: str
     place: Place = Place()
     value: str | None = None
-    rows: array[int] = field(default_factory=lambda: array("q"), hash=False)
+    rows: "array[int]" = field(default_factory=lambda: array("q"), hash=False)
 
     @property
     def count(self) -> int:
@@ -102,7 +102,7 @@ class FaultKind:
         )
 
 
-def describe_place(place: Place, rows: array[int]) -> str:
+def describe_place(place: Place, rows: "array[int]") -> str:
     """A place in words: ``sheet "Staff", row 212, column "grade"``; many rows are the first three and a count."""
     parts = []
     if place.sheet is not None:
@@ -116,7 +116,7 @@ def describe_place(place: Place, rows: array[int]) -> str:
     return ", ".join(parts)
 
 
-def _describe_rows(rows: array[int]) -> str:
+def _describe_rows(rows: "array[int]") -> str:
     first = [str(row) for row in rows[:_SHOWN_ROWS]]
     more = len(rows) - len(first)
     if more:
