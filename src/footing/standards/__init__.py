@@ -1,0 +1,51 @@
+"""What official bodies have published, as data: questions, classifications, benchmarks, policies and measures."""
+
+from footing.standards.benchmarks import Benchmark
+from footing.standards.catalogue import Catalogue, load_catalogue
+from footing.standards.classifications import Classification, Group
+from footing.standards.comparing import comparable
+from footing.standards.definitions import Definition
+from footing.standards.derivations import Answers, SelfCodedDerivation, self_coded_class, self_coded_table
+from footing.standards.errors import NotComparable, NotInForce, ReferenceFileFault, StandardsError, UnknownReference
+from footing.standards.journey import JourneyStage, PillarSet
+from footing.standards.measure_definitions import MeasureDefinition
+from footing.standards.policies import (
+    AveragesRule,
+    CountsRule,
+    DisclosurePolicy,
+    DominanceRule,
+    Protection,
+    RoundingRule,
+)
+from footing.standards.questions import Form, Option, Question
+
+__all__ = [
+    "Answers",
+    "AveragesRule",
+    "Benchmark",
+    "Catalogue",
+    "Classification",
+    "CountsRule",
+    "Definition",
+    "DisclosurePolicy",
+    "DominanceRule",
+    "Form",
+    "Group",
+    "JourneyStage",
+    "MeasureDefinition",
+    "NotComparable",
+    "NotInForce",
+    "Option",
+    "PillarSet",
+    "Protection",
+    "Question",
+    "ReferenceFileFault",
+    "RoundingRule",
+    "SelfCodedDerivation",
+    "StandardsError",
+    "UnknownReference",
+    "comparable",
+    "load_catalogue",
+    "self_coded_class",
+    "self_coded_table",
+]

@@ -1,0 +1,81 @@
+"""Disclosure policies: which figures may be shown, and how those that may not are kept back."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from footing.provenance.citation import Text
+from footing.standards.entry import Entry, Part
+
+
+class Protection(Part):
+    """How wide the range must stay that an outsider can work out for a count that is withheld for being small.
+
+    The range must reach up to ``upper`` at least and down to ``lower`` at most, in people.
+    """
+
+    lower: int = Field(ge=0)
+    upper: int = Field(ge=2)
+
+
+class CountsRule(Part):
+    """Counts from 1 to ``threshold`` - 1 are withheld, and noughts too when ``zeros`` says so."""
+
+    threshold: int = Field(ge=2)
+    zeros: Literal["shown", "withheld"]
+    protection: Protection
+
+    @model_validator(mode="after")
+    def _protection_fits_the_threshold(self) -> Self:
+        if self.protection.upper < self.threshold:
+            raise ValueError("protection.upper must reach the threshold, or an outsider learns that a count is small")
+        if self.zeros == "shown" and self.protection.lower < 1:
+            raise ValueError("noughts are shown, so a withheld count is known to be at least 1: protection.lower is 1")
+        if self.zeros == "withheld" and self.protection.lower > 0:
+            raise ValueError("noughts are withheld, so they must stay possible: protection.lower is 0")
+        return self
+
+
+class AveragesRule(Part):
+    """Means and medians rest on at least ``minimum_base`` people."""
+
+    minimum_base: int = Field(ge=2)
+
+
+class DominanceRule(Part):
+    """A total of amounts is withheld when few people make up most of it.
+
+    That is when the largest ``n`` exceed ``k_percent`` of it (the n,k rule), or when the second largest could work out
+    the largest to within ``p_percent`` of its value (the p% rule).
+    """
+
+    n: int = Field(ge=1)
+    k_percent: float = Field(gt=0, lt=100)
+    p_percent: float = Field(gt=0, lt=100)
+
+
+class RoundingRule(Part):
+    """Rounding of what is shown. ``nearest`` rounds counts to ``base`` instead of withholding any, never as well."""
+
+    method: Literal["none", "nearest"]
+    base: int = Field(ge=1)
+    """What counts are rounded to; 1 leaves them as they are."""
+    pay: int = Field(ge=1)
+    """What pay is rounded to, in pounds; 1 leaves whole pounds. Pay is rounded under either method."""
+
+    @model_validator(mode="after")
+    def _base_fits_the_method(self) -> Self:
+        if (self.method == "none") != (self.base == 1):
+            raise ValueError("base is 1 when counts are not rounded, and more than 1 when they are")
+        return self
+
+
+class DisclosurePolicy(Entry):
+    """One body's rules, with the parts that it leaves open filled in and said to be so in ``notes``."""
+
+    counts: CountsRule
+    averages: AveragesRule
+    dominance: DominanceRule
+    rounding: RoundingRule
+    suited_to: Text
+    """When to use it, in words."""
