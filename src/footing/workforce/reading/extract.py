@@ -26,6 +26,8 @@ class Sheet:
     headings: tuple[str, ...]
     header_row: int
     row_count: int
+    title_rows: tuple[tuple[str, ...], ...] = ()
+    """The filled cells of the rows above the headings, such as ("Run date", "31/03/2024")."""
 
     @property
     def columns(self) -> tuple[str, ...]:
