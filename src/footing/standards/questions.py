@@ -1,21 +1,24 @@
 """Questions about background, as official bodies word them, and every spelling of an answer that is known."""
 
 import datetime as dt
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from footing.provenance.citation import Text
 from footing.standards.entry import Entry, Identifier, Part
 
+Spelling = Annotated[str, Field(min_length=1)]
+"""Words as people write them, so "N/A" and "None" are among them."""
+
 
 class Option(Part):
-    """One answer. ``spellings`` are other wordings that mean the same; a bare number is never one of them."""
+    """One answer. ``spellings`` are other wordings that mean the same, for matching; a bare number is never one."""
 
     code: Identifier
     label: Text
     short_label: Text
-    spellings: tuple[Text, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
 
     @model_validator(mode="after")
     def _numbers_are_no_spellings(self) -> Self:
