@@ -11,6 +11,7 @@ from footing.standards.derivations import SelfCodedDerivation
 from footing.standards.errors import UnknownReference
 from footing.standards.journey import JourneyStage, PillarSet
 from footing.standards.measure_definitions import MeasureDefinition
+from footing.standards.occupations import OccupationScheme
 from footing.standards.policies import DisclosurePolicy
 from footing.standards.questions import Question
 from footing.standards.shelf import Kind, Shelf
@@ -29,6 +30,7 @@ class Catalogue:
         self.classifications = Shelf(Kind("classification", "classifications", Classification), data)
         self.definitions = Shelf(Kind("definition", "definitions", Definition), data)
         self.derivations = Shelf(Kind("derivation", "derivations", SelfCodedDerivation), data)
+        self.occupations = Shelf(Kind("occupation scheme", "occupations", OccupationScheme), data)
         self.benchmarks = Shelf(Kind("benchmark", "benchmarks", Benchmark), data)
         self.policies = Shelf(Kind("disclosure policy", "policies", DisclosurePolicy), data)
         self.measures = Shelf(Kind("measure", "measures", MeasureDefinition), data)
@@ -50,6 +52,10 @@ class Catalogue:
     def derivation(self, key: str, as_at: dt.date | None = None) -> SelfCodedDerivation:
         """The derivation of this id."""
         return self.derivations.find(key, as_at)
+
+    def occupation_scheme(self, key: str, as_at: dt.date | None = None) -> OccupationScheme:
+        """The occupation scheme of this id."""
+        return self.occupations.find(key, as_at)
 
     def benchmark(self, key: str, as_at: dt.date | None = None) -> Benchmark:
         """The benchmark of this id."""

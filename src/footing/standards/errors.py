@@ -45,4 +45,6 @@ class NotComparable(StandardsError):
 class DerivationTableFault(StandardsError):
     """A table of occupations to classes, supplied by the user, cannot be used as it is."""
 
-    code = "S005"
+    def __init__(self, code: str, message: str, next_step: str) -> None:
+        self.code = code
+        super().__init__(message, next_step)
