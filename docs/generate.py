@@ -6,10 +6,16 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 
+ABOUT_DECISIONS = """\
+One page for each decision that shaped the code: what was open, what was chosen, why, and what it costs.
+A record is `NNNN-short-title.md` with the heading `# NNNN: What was decided`. Take the next free number; a number is
+never used twice, also not after a record was superseded. A later record names the one that it replaces, and the
+old one says so at its top. This list is generated: `make docs`."""
+
 
 def decision_index() -> str:
     """The list of decision records, from the records themselves."""
-    lines = ["# Decisions", "", (DOCS / "decisions" / "about.txt").read_text(encoding="utf-8").strip(), ""]
+    lines = ["# Decisions", "", ABOUT_DECISIONS, ""]
     for record in sorted((DOCS / "decisions").glob("[0-9]*.md")):
         title = record.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
         lines.append(f"- [{title}]({record.name})")

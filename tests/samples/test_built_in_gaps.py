@@ -98,7 +98,7 @@ def test_promotion_and_leaving_rates_differ_by_the_ratio_built_in(sample, happen
 
 
 def _odds_ratio_within_requisitions(applications, entered, passed):
-    """Mantel and Haenszel's odds ratio, lower against professional; the variance is that of Robins and others (1986)."""
+    """Mantel and Haenszel's odds ratio, lower against professional; the variance is that of Robins et al. (1986)."""
     cells = defaultdict(lambda: [0, 0, 0, 0])
     for one in applications:
         if one[entered] is not None and one["true_background"] in ("lower", "professional"):
