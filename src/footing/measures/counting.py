@@ -1,0 +1,98 @@
+"""Counts of people, made in the engine.
+
+The engine only ever groups and counts: ``SELECT columns, count(*) GROUP BY columns``, written as an Ibis expression
+that DuckDB and Spark take alike. What comes back are a few thousand leaf counts as Arrow; every total and roll-up is
+added up from them here, so that margins agree to the person whichever engine counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from footing.measures.arrow import as_arrow
+from footing.measures.population import PeopleToCount, Variable
+from footing.measures.scans import plan_scans
+from footing.tables import Coordinate
+from footing.tables.raw import FromCounts, FromValues, Population, RawTable
+
+IntArray = NDArray[np.int64]
+
+
+class UnlistedCategory(ValueError):
+    """A column holds something that its variable does not list, so that margins would not add up."""
+
+    def __init__(self, variable: str) -> None:
+        super().__init__(
+            f"The column {variable!r} holds a category that is not in its list, or a blank. "
+            "Build the workforce again from its extract; a blank is coded as not recorded or not answered."
+        )
+
+
+def count_population(people: PeopleToCount, tables: Iterable[RawTable]) -> Population:
+    """The population with the count of every cell that the tables rest on, zeros included.
+
+    Raises ``UnlistedCategory`` when a column holds a code that its variable does not list, and ``KeyError`` when a
+    table names a variable or a code that the population does not have.
+    """
+    figures = (row.figure for table in tables for row in table.rows)
+    return Population(people.name, count_cells(people, _cells(figures)), people.hierarchies())
+
+
+def count_cells(people: PeopleToCount, cells: Iterable[Coordinate]) -> dict[Coordinate, int]:
+    """How many people each cell holds. Raises as ``count_population`` does."""
+    wanted: dict[tuple[str, ...], dict[Coordinate, None]] = {}
+    for cell in cells:
+        wanted.setdefault(tuple(variable for variable, _ in cell), {})[cell] = None
+    sizes = {name: len(variable.codes) for name, variable in people.variables.items()}
+    counts: dict[Coordinate, int] = {}
+    for scan in plan_scans(map(frozenset, wanted), sizes):
+        leaves = _count_leaves(people, scan)
+        served = [columns for columns in wanted if set(columns) <= set(scan)]
+        for columns in served:
+            counts.update(_read(_margin(leaves, scan, columns), columns, wanted.pop(columns), people))
+    return counts
+
+
+def _cells(figures: Iterable[FromCounts | FromValues]) -> Iterable[Coordinate]:
+    return chain.from_iterable((*figure.cells, figure.base) for figure in figures)
+
+
+def _count_leaves(people: PeopleToCount, scan: Sequence[str]) -> IntArray:
+    """The counts by every column of the scan: one axis per column, in the order of its variable's codes."""
+    grouped = as_arrow(people.relation.aggregate(people.relation.count().name("people"), by=list(scan)))
+    leaves = np.zeros([len(people.variables[column].codes) for column in scan], dtype=np.int64)
+    places = tuple(_places(grouped[column].to_pylist(), column, people.variables[column]) for column in scan)
+    counts = grouped["people"].to_pylist()
+    leaves[places] = counts if scan else counts[0]
+    return leaves
+
+
+def _places(codes: Iterable[str], column: str, variable: Variable) -> list[int]:
+    place = {code: index for index, code in enumerate(variable.codes)}
+    try:
+        return [place[code] for code in codes]
+    except KeyError:
+        raise UnlistedCategory(column) from None
+
+
+def _margin(leaves: IntArray, scan: Sequence[str], columns: Sequence[str]) -> IntArray:
+    """The counts by ``columns`` alone, which the scan has in the same order."""
+    others = tuple(axis for axis, column in enumerate(scan) if column not in columns)
+    return np.asarray(leaves.sum(axis=others), dtype=np.int64)
+
+
+def _read(
+    margin: IntArray, columns: Sequence[str], cells: Iterable[Coordinate], people: PeopleToCount
+) -> dict[Coordinate, int]:
+    """Look the cells up in a margin, once each of its axes has the roll-ups beside the codes."""
+    places = []
+    for axis, column in enumerate(columns):
+        members = people.variables[column].members()
+        adds_up = np.zeros((len(members), margin.shape[axis]), dtype=np.int64)
+        for row, positions in enumerate(members.values()):
+            adds_up[row, list(positions)] = 1
+        margin = np.moveaxis(np.tensordot(adds_up, margin, axes=(1, axis)), 0, axis)
+        places.append({code: place for place, code in enumerate(members)})
+    return {cell: int(margin[tuple(places[axis][code] for axis, (_, code) in enumerate(cell))]) for cell in cells}
