@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from footing.standards.benchmarks import Benchmark
 from footing.standards.classifications import Classification
@@ -14,7 +15,7 @@ from footing.standards.measure_definitions import MeasureDefinition
 from footing.standards.occupations import OccupationScheme
 from footing.standards.policies import DisclosurePolicy
 from footing.standards.questions import Question
-from footing.standards.shelf import Kind, Shelf
+from footing.standards.shelf import Kind, Shelf, unknown_reference
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,6 +37,15 @@ class Catalogue:
         self.measures = Shelf(Kind("measure", "measures", MeasureDefinition), data)
         self.stages = Shelf(Kind("journey stage", "stages", JourneyStage), data)
         self.pillar_sets = Shelf(Kind("pillar set", "pillars", PillarSet), data)
+
+    def shelves(self, folder: str | None = None) -> dict[str, Shelf[Any]]:
+        """Every shelf by the name of its folder, or the one named. Raises ``UnknownReference`` for another name."""
+        held = {shelf.kind.folder: shelf for shelf in vars(self).values()}
+        if folder is None:
+            return held
+        if folder not in held:
+            raise unknown_reference("kind of reference data", folder, list(held))
+        return {folder: held[folder]}
 
     def question(self, key: str, as_at: dt.date | None = None) -> Question:
         """The question of this id. Raises ``UnknownReference`` or ``NotInForce``, as all of these do."""

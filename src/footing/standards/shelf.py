@@ -1,7 +1,7 @@
 """A shelf holds every entry of one kind, read from its folder on first use and not before."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -51,7 +51,7 @@ class Shelf(Generic[E]):
         """
         versions = self._versions.get(key)
         if versions is None:
-            raise self._unknown(key)
+            raise unknown_reference(self.kind.name, key, list(self._versions))
         in_force = [entry for entry in versions if as_at is None or entry.start <= as_at]
         if not in_force:
             raise NotInForce(
@@ -68,10 +68,16 @@ class Shelf(Generic[E]):
         """Every entry, past ones too, in the order of the ids and then of the start dates."""
         return tuple(entry for versions in self._versions.values() for entry in versions)
 
-    def _unknown(self, key: str) -> UnknownReference:
-        near = get_close_matches(key, list(self._versions), n=3, cutoff=0.5)
-        meant = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(self._versions)}."
-        return UnknownReference(f"There is no {self.kind.name} called {key!r}.", meant)
+    def __contains__(self, key: object) -> bool:
+        """Whether an entry of this id is held."""
+        return key in self._versions
+
+
+def unknown_reference(name: str, key: str, known: Sequence[str]) -> UnknownReference:
+    """The error for an id that is not among the ``known``: it names those most like it, or says where to look."""
+    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    meant = f"Did you mean {' or '.join(near)}?" if near else "`footing reference list` shows what there is."
+    return UnknownReference(f"There is no {name} called {key!r}.", meant)
 
 
 def _entries(path: Path, schema: type[E]) -> list[E]:
