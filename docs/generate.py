@@ -1,8 +1,10 @@
 """Writes the pages that are made from code and data; with ``--check``, fails when one is out of date."""
 
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from footing.standards import load_catalogue
+from footing.standards.pages import reference_pages
 
 DOCS = Path(__file__).parent
 
@@ -22,27 +24,31 @@ def decision_index() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {
-    "decisions/README.md": decision_index,
-}
+def pages() -> dict[str, str]:
+    """Every generated page: its name below docs, and its text."""
+    return {
+        "decisions/README.md": decision_index(),
+        **{f"reference/{name}": text for name, text in reference_pages(load_catalogue()).items()},
+    }
 
 
 def main(arguments: list[str]) -> int:
     """Write every page, or name those that differ from what would be written."""
-    stale = []
-    for name, page in PAGES.items():
-        path, text = DOCS / name, page()
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(name)
-        if "--check" not in arguments:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    if stale and "--check" in arguments:
-        sys.stderr.write("Out of date (run make docs): " + ", ".join(f"docs/{name}" for name in stale) + "\n")
-        return 1
-    sys.stdout.write(f"{len(PAGES)} generated pages, {len(stale)} changed\n")
+    made = pages()
+    stale = [name for name, text in made.items() if not _holds(DOCS / name, text)]
+    if "--check" in arguments:
+        if stale:
+            sys.stderr.write("Out of date (run make docs): " + ", ".join(f"docs/{name}" for name in stale) + "\n")
+        return int(bool(stale))
+    for name in stale:
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(made[name], encoding="utf-8")
+    sys.stdout.write(f"{len(made)} generated pages, {len(stale)} changed\n")
     return 0
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
 
 
 if __name__ == "__main__":

@@ -1,0 +1,55 @@
+"""Speed and memory, always beside a peer or a floor that is measured in the same run on the same machine.
+
+Each module here is a command of its own, such as ``python -m benchmarks.startup``: it prints a table and ends with 1
+when something that must be reached was not. ``python -m benchmarks`` runs them all, each in a process of its own.
+"""
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of a table: the work, what it took, what it is held against, and whether that is good enough."""
+
+    work: str
+    measured: str
+    beside: str
+    ratio: float
+    must_reach: str
+    reached: bool
+
+
+def show(title: str, results: Iterable[Result]) -> int:
+    """Print results as a table; the exit code says whether everything was reached."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left")
+    for heading in ("Work", "Measured", "Beside", "Ratio", "Must reach", ""):
+        table.add_column(heading)
+    all_reached = True
+    for result in results:
+        verdict = "reached" if result.reached else "NOT REACHED"
+        table.add_row(result.work, result.measured, result.beside, f"{result.ratio:.1f}", result.must_reach, verdict)
+        all_reached &= result.reached
+    Console(width=140).print(table)
+    return 0 if all_reached else 1
+
+
+def seconds_of(work: Callable[[], object], *, times: int = 3) -> float:
+    """The median wall-clock time of some work."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def seconds_of_command(command: Sequence[str], *, times: int = 3) -> float:
+    """The median wall-clock time of a process from start to end. Raises ``CalledProcessError`` when it fails."""
+    return seconds_of(lambda: subprocess.run(command, check=True, capture_output=True), times=times)
