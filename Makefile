@@ -53,5 +53,5 @@ clean:
 
 # The stamp is younger than the lock file once everything is installed, so the second time takes no time.
 $(READY): pyproject.toml uv.lock .ci/set-up
-	PYTHON="$(PYTHON)" .ci/set-up
+	@PYTHON="$(PYTHON)" .ci/set-up
 	@touch $(READY)
