@@ -25,13 +25,8 @@ def comparable(benchmark: Benchmark, classification: Classification, catalogue: 
 
 def _instead(benchmark: Benchmark, classification: Classification, catalogue: Catalogue) -> str:
     steps = []
-    benchmarks = [
-        entry.id
-        for entry in catalogue.benchmarks
-        if entry.definition == classification.definition and entry.superseded_by is None and entry.scope != "region"
-    ]
-    if benchmarks:
-        steps.append(f"Compare with {_alternatives(benchmarks)} instead.")
+    if serving := _serving(benchmark, classification, catalogue):
+        steps.append(f"Compare with {_alternatives(serving)} instead.")
     classifications = [
         entry.id
         for entry in catalogue.classifications
@@ -40,6 +35,25 @@ def _instead(benchmark: Benchmark, classification: Classification, catalogue: Ca
     if classifications:
         steps.append(f"Or group the answers by {_alternatives(classifications)} to compare with this benchmark.")
     return " ".join(steps) or "No benchmark of this definition is held: report the figures without one."
+
+
+def _serving(benchmark: Benchmark, classification: Classification, catalogue: Catalogue) -> list[str]:
+    """Benchmarks that would serve: what replaced the one refused, then national ones, then those of its own scope."""
+    serving = (
+        entry
+        for entry in catalogue.benchmarks
+        if entry.definition == classification.definition and entry.superseded_by is None
+    )
+    nearest_first = sorted(
+        serving,
+        key=lambda entry: (
+            entry.id != benchmark.superseded_by,
+            entry.scope != "national",
+            entry.scope != benchmark.scope,
+            entry.id,
+        ),
+    )
+    return [entry.id for entry in nearest_first]
 
 
 def _alternatives(keys: list[str]) -> str:
