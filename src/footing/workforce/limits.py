@@ -27,6 +27,8 @@ class Limits:
     """All the text that a compressed Parquet file would unpack to."""
     heading_search_rows: int = 50
     """How far down from the first row with anything in it the heading row is looked for."""
+    footer_search_rows: int = 50
+    """How far up from the last row that holds anything a footer is looked for."""
     sheets: int = 50
     workbook_bytes: int = 256 * _MEBIBYTE
     """The size of an XLSX or ODS file as it lies on disk."""

@@ -1,0 +1,211 @@
+"""The structure of a delimited text: where its records end and how many cells each has.
+
+The engine reads the cells; it does not say which rows were short, which lines were empty or where a quotation mark is
+out of place. This pass does, over whole blocks of bytes at a time.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from footing.workforce.faults.reading_kinds import (
+    NOT_TEXT,
+    OPEN_QUOTE,
+    ROW_TOO_LONG,
+    TOO_MANY_COLUMNS,
+    TOO_MANY_ROWS,
+)
+from footing.workforce.limits import Limits
+from footing.workforce.reading.engine import Reading
+from footing.workforce.reading.refusal import Refused
+from footing.workforce.reading.sniff import in_bytes
+
+_LF, _CR, _QUOTE = 10, 13, 34
+_CHUNK_BYTES = 1 << 20
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+Positions = NDArray[np.int64]
+
+
+class NotUtf8(Exception):
+    """The text is not UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found. A record is a row as a spreadsheet counts it: an empty line is one, a quoted break ends none.
+
+    ``cells`` has the number of cells of each record that is not an empty line; ``empty_lines`` the row numbers of
+    those that are. ``irregular_row`` is the first row with a quotation mark or a line break that is not where the
+    format has it: nothing after it was looked at, and the other fields say nothing.
+    """
+
+    cells: NDArray[np.int32]
+    empty_lines: Positions
+    breaks_in_quotes: bool
+    ends_with_break: bool
+    irregular_row: int | None = None
+
+    @property
+    def widest(self) -> int:
+        """The cells of the widest record."""
+        return int(self.cells.max(initial=0))
+
+
+@dataclass(slots=True)
+class _Pass:
+    """What one pass carries from block to block."""
+
+    delimiter: int
+    limits: Limits
+    quoted: bool = False
+    records: int = 0
+    open_cells: int = 0
+    open_bytes: int = 0
+    crlf: bool | None = None
+    breaks_in_quotes: bool = False
+    irregular_row: int | None = None
+    cells: list[NDArray[np.int32]] = field(default_factory=list)
+    empty_lines: list[Positions] = field(default_factory=list)
+
+    def take(self, block: bytes) -> None:
+        """Take in a block that ends with a line break."""
+        _require_text(block, self.records)
+        octets = np.frombuffer(block, np.uint8)
+        starts, ends = self._quoted_spans(octets)
+        if self.irregular_row is not None:
+            return
+        breaks = np.flatnonzero(octets == _LF)
+        breaks = self._outside(breaks, starts, ends)
+        self._note_line_ends(octets, block, breaks)
+        self._count(octets, breaks, starts, ends)
+
+    def _quoted_spans(self, octets: NDArray[np.uint8]) -> tuple[Positions, Positions]:
+        """Where quoted text starts and ends; notes the first mark that is out of place."""
+        quotes = np.flatnonzero(octets == _QUOTE)
+        opening, closing = (quotes[1::2], quotes[0::2]) if self.quoted else (quotes[0::2], quotes[1::2])
+        before, after = octets[opening - 1], octets[closing + 1]
+        before = np.where(opening == 0, _LF, before)
+        bad_opening = opening[~np.isin(before, (self.delimiter, _LF, _QUOTE))]
+        bad_closing = closing[~np.isin(after, (self.delimiter, _LF, _CR, _QUOTE))]
+        if len(bad_opening) or len(bad_closing):
+            first = min(*bad_opening[:1], *bad_closing[:1], len(octets))
+            self.irregular_row = self._row_at(octets, int(first), opening, closing)
+        starts = np.concatenate(([0], opening)) if self.quoted else opening
+        self.quoted = len(starts) > len(closing)
+        return starts, (np.append(closing, len(octets)) if self.quoted else closing)
+
+    def _row_at(self, octets: NDArray[np.uint8], position: int, opening: Positions, closing: Positions) -> int:
+        breaks = np.flatnonzero(octets[:position] == _LF)
+        starts = np.concatenate(([0], opening)) if self.quoted else opening
+        ends = closing[closing < position]
+        starts = starts[starts < position]
+        if len(starts) > len(ends):
+            ends = np.append(ends, position)
+        return self.records + len(_drop_quoted(breaks, starts, ends)) + 1
+
+    def _outside(self, breaks: Positions, starts: Positions, ends: Positions) -> Positions:
+        outside = _drop_quoted(breaks, starts, ends)
+        self.breaks_in_quotes = self.breaks_in_quotes or len(outside) < len(breaks)
+        return outside
+
+    def _note_line_ends(self, octets: NDArray[np.uint8], block: bytes, breaks: Positions) -> None:
+        """Lines end all with LF or all with CR LF; anything else is irregular, as is a lone CR."""
+        with_cr = octets[breaks - 1] == _CR
+        if len(with_cr) and self.crlf is None:
+            self.crlf = bool(with_cr[0])
+        mixed = np.flatnonzero(with_cr != self.crlf)
+        if len(mixed):
+            self.irregular_row = self.records + int(mixed[0]) + 1
+        elif block.count(b"\r") != block.count(b"\r\n"):
+            self.irregular_row = self.records + 1
+
+    def _count(self, octets: NDArray[np.uint8], breaks: Positions, starts: Positions, ends: Positions) -> None:
+        """Count the cells of each record that ends in the block, and keep what is left of the last."""
+        delimiters = np.flatnonzero(octets == self.delimiter)
+        within = np.searchsorted(delimiters, ends) - np.searchsorted(delimiters, starts)
+        before_each_span = np.concatenate(([0], np.cumsum(within)))
+        edges = np.append(breaks, len(octets))
+        outside = np.searchsorted(delimiters, edges) - before_each_span[np.searchsorted(ends, edges)]
+        lengths = np.diff(edges, prepend=-1)
+        lengths[0] += self.open_bytes
+        cells = np.diff(outside, prepend=-self.open_cells) + 1
+        self.open_cells, self.open_bytes = int(cells[-1]) - 1, int(lengths[-1]) - 1
+        self._keep(cells[:-1], lengths[:-1])
+
+    def _keep(self, cells: Positions, lengths: Positions) -> None:
+        self._require_width(int(cells.max(initial=self.open_cells)), int(lengths.max(initial=self.open_bytes)))
+        empty = lengths == (2 if self.crlf else 1)
+        self.empty_lines.append(np.flatnonzero(empty) + self.records + 1)
+        self.cells.append(cells[~empty].astype(np.int32))
+        self.records += len(cells)
+        if self.records > self.limits.rows:
+            raise Refused(TOO_MANY_ROWS.at(limit=self.limits.rows))
+
+    def _require_width(self, cells: int, length: int) -> None:
+        row = self.records + 1
+        if cells > self.limits.columns:
+            raise Refused(TOO_MANY_COLUMNS.at(limit=self.limits.columns))
+        if length > self.limits.row_bytes and self.quoted:
+            raise Refused(OPEN_QUOTE.at(row=row))
+        if length > self.limits.row_bytes:
+            raise Refused(ROW_TOO_LONG.at(limit=in_bytes(self.limits.row_bytes)))
+
+
+def find_structure(reading: Reading, path: Path, delimiter: str) -> Structure:
+    """Go through a UTF-8 text once; raises NotUtf8, or Refused when a limit is passed or a quotation is left open."""
+    found = _Pass(delimiter=ord(delimiter), limits=reading.limits)
+    reading.progress.start("Checking the rows", path.stat().st_size)
+    ends_with_break = True
+    with path.open("rb") as file:
+        rest = file.read(len(_BYTE_ORDER_MARK)).removeprefix(_BYTE_ORDER_MARK)
+        while found.irregular_row is None and (chunk := file.read(_CHUNK_BYTES)):
+            reading.progress.advance(len(chunk))
+            block, rest = _cut(rest + chunk)
+            if len(rest) > reading.limits.row_bytes:
+                found.take(rest + b"\n")
+            if block:
+                found.take(block)
+    if rest and found.irregular_row is None:
+        ends_with_break = False
+        found.take(rest + (b"\r\n" if found.crlf else b"\n"))
+    if found.quoted and found.irregular_row is None:
+        raise Refused(OPEN_QUOTE.at(row=found.records + 1))
+    return Structure(
+        cells=np.concatenate(found.cells or [np.empty(0, np.int32)]),
+        empty_lines=np.concatenate(found.empty_lines or [np.empty(0, np.int64)]),
+        breaks_in_quotes=found.breaks_in_quotes,
+        ends_with_break=ends_with_break,
+        irregular_row=found.irregular_row,
+    )
+
+
+def _cut(content: bytes) -> tuple[bytes, bytes]:
+    """Whole lines, and what is left."""
+    end = content.rfind(b"\n") + 1
+    return content[:end], content[end:]
+
+
+def _drop_quoted(positions: Positions, starts: Positions, ends: Positions) -> Positions:
+    """The positions that lie in no span; spans do not overlap and are in order."""
+    first, last = np.searchsorted(positions, starts), np.searchsorted(positions, ends)
+    if not (first != last).any():
+        return positions
+    marks = np.zeros(len(positions) + 1, np.int64)
+    np.add.at(marks, first, 1)
+    np.add.at(marks, last, -1)
+    outside: Positions = positions[np.cumsum(marks[:-1]) == 0]
+    return outside
+
+
+def _require_text(block: bytes, records: int) -> None:
+    if b"\0" in block:
+        row = records + block[: block.index(b"\0")].count(b"\n") + 1
+        raise Refused(NOT_TEXT.at(row=row, reason="it holds NUL characters"))
+    if not block.isascii():
+        try:
+            block.decode()
+        except UnicodeDecodeError as error:
+            raise NotUtf8 from error

@@ -1,0 +1,98 @@
+"""CSV, TSV and their like: any separator, any usual encoding, as a table of the engine."""
+
+# ruff: noqa: S608  (every name put into a statement is made here; whatever comes from outside is a parameter)
+
+import codecs
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+
+from footing.workforce.faults import Fault
+from footing.workforce.faults.reading_kinds import DAMAGED, ONE_COLUMN, READ_AS_WINDOWS, TOO_MANY_COLUMNS
+from footing.workforce.limits import Limits
+from footing.workforce.reading.delimiter import find_delimiter
+from footing.workforce.reading.encoding import UTF_8, WINDOWS_1252, guess_encoding, write_as_utf_8
+from footing.workforce.reading.engine import Reading
+from footing.workforce.reading.loaded import Loaded, RecordWidths
+from footing.workforce.reading.private_file import private_file
+from footing.workforce.reading.refusal import Refused
+from footing.workforce.reading.rewriting import REGULAR_DELIMITER, rewrite
+from footing.workforce.reading.structure import NotUtf8, Structure, find_structure
+
+_SAMPLE_BYTES = 1 << 18
+
+
+def load_text(reading: Reading, relation: str, path: Path) -> tuple[Loaded, tuple[Fault, ...]]:
+    """Load a delimited text; raises Refused when it is not one, or is beyond a limit."""
+    encoding = guess_encoding(_head(path))
+    if encoding == UTF_8:
+        try:
+            return _load_utf_8(reading, relation, path, path.stem), ()
+        except NotUtf8:
+            encoding = WINDOWS_1252
+    notices = (READ_AS_WINDOWS.at(),) if encoding == WINDOWS_1252 else ()
+    with private_file() as (file, readable):
+        write_as_utf_8(path, encoding, file)
+        return _load_utf_8(reading, relation, readable, path.stem), notices
+
+
+def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loaded:
+    head = _head(path)
+    delimiter = _delimiter(head, reading.limits)
+    with ExitStack() as stack:
+        structure = None
+        if delimiter.isascii() and not _ends_lines_with_cr(head):
+            structure = find_structure(reading, path, delimiter)
+        if structure is None or structure.irregular_row is not None:
+            file, readable = stack.enter_context(private_file())
+            rewrite(path, delimiter, file, suspect_row=(structure and structure.irregular_row) or 1)
+            path, delimiter = readable, REGULAR_DELIMITER
+            structure = find_structure(reading, path, delimiter)
+        _run_load(reading, relation, path, delimiter, structure)
+    return Loaded(name, relation, structure.widest, widths=_number_rows(reading, relation, structure))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_SAMPLE_BYTES)
+
+
+def _delimiter(head: bytes, limits: Limits) -> str:
+    whole_lines = head[: head.rfind(b"\n") + 1] or head
+    sample = whole_lines.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
+    delimiter = find_delimiter(sample)
+    if delimiter is None:
+        raise Refused(ONE_COLUMN.at())
+    # A first line that runs on beyond the sample is refused here, before the rest of it is read.
+    if sample.partition("\n")[0].count(delimiter) >= limits.columns:
+        raise Refused(TOO_MANY_COLUMNS.at(limit=limits.columns))
+    return delimiter
+
+
+def _ends_lines_with_cr(head: bytes) -> bool:
+    return b"\r" in head and b"\n" not in head
+
+
+def _run_load(reading: Reading, relation: str, path: Path, delimiter: str, structure: Structure) -> None:
+    columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(structure.widest))
+    # The engine reads in parallel unless a short record and a quoted line break make it lose count.
+    statement = f"""
+        CREATE TABLE {relation} AS SELECT * FROM read_csv(
+            ?, delim = ?, quote = '"', escape = '"', header = false, auto_detect = false, columns = {{{columns}}},
+            null_padding = true, parallel = {not structure.breaks_in_quotes}, max_line_size = ?)"""
+    reading.load(statement, [str(path), delimiter, reading.limits.row_bytes], rows=len(structure.cells))
+
+
+def _number_rows(reading: Reading, relation: str, structure: Structure) -> RecordWidths:
+    """Give each record its row in the file; the engine leaves out empty lines, and here they are counted."""
+    rows = np.arange(1, len(structure.cells) + len(structure.empty_lines) + 1)
+    rows = np.delete(rows, structure.empty_lines - 1)
+    if reading.ask(f"SELECT count(*) FROM {relation}") != (len(rows),):
+        raise Refused(DAMAGED.at(what="a text file"))
+    reading.number_rows(relation)
+    if len(structure.empty_lines):
+        reading.connection.register("numbering", {"position": np.arange(1, len(rows) + 1), "row": rows})
+        reading.connection.execute(f"UPDATE {relation} SET row_number = row FROM numbering WHERE row_number = position")
+        reading.connection.unregister("numbering")
+    return RecordWidths(rows, structure.cells, structure.ends_with_break)
