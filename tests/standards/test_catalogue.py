@@ -151,7 +151,10 @@ def test_a_question_without_a_default_classification_is_an_error():
         CATALOGUE.default_classification("shoe_size")
 
 
-@pytest.mark.parametrize("text", ["[1, 2]", "just words", "key: [unclosed", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    ["[1, 2]", "just words", "key: [unclosed", "\x00", "day: 2024-13-45", "? [a, b]\n: 1", "- a\nb: c"],
+)
 def test_a_file_that_holds_no_mapping_is_refused(tmp_path, text):
     with pytest.raises(ReferenceFileFault, match=r"S003 · made-up\.yaml"):
         read_yaml(write(tmp_path, "made-up", text))
@@ -166,6 +169,12 @@ def test_a_key_given_twice_is_refused(tmp_path):
     path = write(tmp_path, "made-up", "values:\n  lower: 39\n  lower: 29\n")
     with pytest.raises(ReferenceFileFault, match="'lower' is given twice"):
         read_yaml(path)
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: "])
+def test_a_file_that_nests_without_end_is_refused_and_not_followed(tmp_path, opening):
+    with pytest.raises(ReferenceFileFault, match="nested more than 50 levels deep"):
+        read_yaml(write(tmp_path, "made-up", "key:\n  " + opening * 300_000))
 
 
 def test_on_yes_and_no_stay_words(tmp_path):

@@ -12,6 +12,9 @@ import yaml
 
 from footing.standards.errors import ReferenceFileFault
 
+DEEPEST = 50
+"""How many levels a file may nest; reference files and mappings need fewer than ten."""
+
 _BOOL = "tag:yaml.org,2002:bool"
 
 
@@ -38,14 +41,29 @@ _StrictLoader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list
 def read_yaml(path: Path) -> dict[str, Any]:
     """The mapping that a YAML file holds.
 
-    Raises ``ReferenceFileFault`` when the file cannot be read, is not YAML, repeats a key or is not a mapping.
+    Raises ``ReferenceFileFault`` when the file cannot be read, is not YAML, repeats a key, nests too deep or is not a
+    mapping.
     """
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a safe loader
+        text = path.read_text(encoding="utf-8")
+        _require_shallow(path, text)
+        content = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError) as error:
         raise ReferenceFileFault(path, f"cannot be read ({type(error).__name__}).") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise ReferenceFileFault(path, f"is not YAML that can be used: {error}.") from error
     if not isinstance(content, dict):
         raise ReferenceFileFault(path, "holds no mapping of keys to values.")
     return content
+
+
+def _require_shallow(path: Path, text: str) -> None:
+    """Refuse what would exhaust the stack: the loader calls itself once for each level."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise ReferenceFileFault(path, f"is nested more than {DEEPEST} levels deep.")
