@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from fault_page import fault_page
+
 from footing.standards import load_catalogue
 from footing.standards.pages import reference_pages
 
@@ -28,6 +30,7 @@ def pages() -> dict[str, str]:
     """Every generated page: its name below docs, and its text."""
     return {
         "decisions/README.md": decision_index(),
+        "reference/faults.md": fault_page(),
         **{f"reference/{name}": text for name, text in reference_pages(load_catalogue()).items()},
     }
 
