@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,22 @@ class Reading:
         """Add the column ``row_number`` to a new table: its rows in the order they came, counted from 1."""
         self.connection.execute(f"ALTER TABLE {relation} ADD COLUMN row_number BIGINT")
         self.connection.execute(f"UPDATE {relation} SET row_number = rowid + 1")
+
+    def load_csv(
+        self, relation: str, path: Path, *, columns: int, rows: int, delimiter: str = ",", breaks_in_quotes: bool = True
+    ) -> None:
+        """Load a regular CSV in UTF-8 into a new table; empty lines are left out and short records filled up.
+
+        ``rows`` is how many records there are, for the progress; ``breaks_in_quotes`` may only be false if there are
+        none: the engine then reads in parallel, which it cannot do with both short records and quoted line breaks.
+        """
+        names = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(columns))
+        statement = f"""
+            CREATE TABLE {relation} AS SELECT * FROM read_csv(
+                ?, delim = ?, quote = '"', escape = '"', header = false, auto_detect = false, columns = {{{names}}},
+                null_padding = true, parallel = {not breaks_in_quotes}, max_line_size = ?)"""
+        self.load(statement, [str(path), delimiter, self.limits.row_bytes], rows=rows)
+        self.number_rows(relation)
 
     def load(self, statement: str, parameters: Sequence[object], *, rows: int) -> None:
         """Run a long statement and draw how far it is; what it raises is raised here, and an interrupt stops it."""

@@ -27,6 +27,7 @@ from footing.workforce.reading.headings import find_heading_row, name_columns
 from footing.workforce.reading.loaded import Loaded, RecordWidths
 from footing.workforce.reading.refusal import Refused
 from footing.workforce.reading.relation import Relation, RowNumbers
+from footing.workforce.reading.rows import Row
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,10 +37,11 @@ _STRAY_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """The row of the headings, 0 where the format carries them, and a text for each column, blank ones included."""
+    """The row of the headings, 0 where the format carries them, a text for each column, and the rows above."""
 
     row: int
     cells: tuple[str, ...]
+    above: tuple[Row, ...] = ()
 
     @property
     def last(self) -> int:
@@ -63,7 +65,8 @@ def shape_sheet(
     faults += _short_rows(loaded.name, headings, loaded.widths, rows)
     relation, names, column_faults = _settle_columns(relation, loaded, headings, len(rows))
     faults += column_faults + _odd_cells(relation, loaded.name, names, limits)
-    return Sheet(loaded.name, loaded.relation, names, headings.row, len(rows)), faults
+    titles = tuple(tuple(row.cells[column] for column in row.filled) for row in headings.above)
+    return Sheet(loaded.name, loaded.relation, names, headings.row, len(rows), titles), faults
 
 
 def _take_headings(relation: Relation, loaded: Loaded, limits: Limits) -> tuple[_Headings, tuple[Fault, ...]]:
@@ -74,10 +77,11 @@ def _take_headings(relation: Relation, loaded: Loaded, limits: Limits) -> tuple[
     found = find_heading_row(first)
     if found is None:
         raise Refused(NO_HEADINGS.at(sheet=loaded.name, searched=len(first)))
-    above = [row.number for row in first if row.number < found.number]
-    relation.remove(np.array([*above, found.number], np.int64))
-    titles = TITLE_ROWS.at_rows(above, sheet=loaded.name, heading_row=str(found.number))
-    return _Headings(found.number, found.cells), (titles,) if above else ()
+    above = tuple(row for row in first if row.number < found.number)
+    numbers = [row.number for row in above]
+    relation.remove(np.array([*numbers, found.number], np.int64))
+    titles = TITLE_ROWS.at_rows(numbers, sheet=loaded.name, heading_row=str(found.number))
+    return _Headings(found.number, found.cells, above), (titles,) if above else ()
 
 
 def _take_footer(relation: Relation, sheet: str, limits: Limits) -> tuple[Fault, ...]:

@@ -49,7 +49,14 @@ def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loade
             rewrite(path, delimiter, file, suspect_row=(structure and structure.irregular_row) or 1)
             path, delimiter = readable, REGULAR_DELIMITER
             structure = find_structure(reading, path, delimiter)
-        _run_load(reading, relation, path, delimiter, structure)
+        reading.load_csv(
+            relation,
+            path,
+            columns=structure.widest,
+            rows=len(structure.cells),
+            delimiter=delimiter,
+            breaks_in_quotes=structure.breaks_in_quotes,
+        )
     return Loaded(name, relation, structure.widest, widths=_number_rows(reading, relation, structure))
 
 
@@ -74,23 +81,12 @@ def _ends_lines_with_cr(head: bytes) -> bool:
     return b"\r" in head and b"\n" not in head
 
 
-def _run_load(reading: Reading, relation: str, path: Path, delimiter: str, structure: Structure) -> None:
-    columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(structure.widest))
-    # The engine reads in parallel unless a short record and a quoted line break make it lose count.
-    statement = f"""
-        CREATE TABLE {relation} AS SELECT * FROM read_csv(
-            ?, delim = ?, quote = '"', escape = '"', header = false, auto_detect = false, columns = {{{columns}}},
-            null_padding = true, parallel = {not structure.breaks_in_quotes}, max_line_size = ?)"""
-    reading.load(statement, [str(path), delimiter, reading.limits.row_bytes], rows=len(structure.cells))
-
-
 def _number_rows(reading: Reading, relation: str, structure: Structure) -> RecordWidths:
     """Give each record its row in the file; the engine leaves out empty lines, and here they are counted."""
     rows = np.arange(1, len(structure.cells) + len(structure.empty_lines) + 1)
     rows = np.delete(rows, structure.empty_lines - 1)
     if reading.ask(f"SELECT count(*) FROM {relation}") != (len(rows),):
         raise Refused(DAMAGED.at(what="a text file"))
-    reading.number_rows(relation)
     if len(structure.empty_lines):
         reading.connection.register("numbering", {"position": np.arange(1, len(rows) + 1), "row": rows})
         reading.connection.execute(f"UPDATE {relation} SET row_number = row FROM numbering WHERE row_number = position")

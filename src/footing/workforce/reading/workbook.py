@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import numpy as np
 
@@ -31,12 +31,9 @@ from footing.workforce.reading.archive import Contents, check_archive
 from footing.workforce.reading.engine import Reading
 from footing.workforce.reading.error_cells import ErrorCell, find_error_cells
 from footing.workforce.reading.loaded import Loaded
-from footing.workforce.reading.progress import Progress
+from footing.workforce.reading.private_file import private_file
 from footing.workforce.reading.refusal import Refused
 from footing.workforce.reading.sniff import Format, in_bytes
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _GRACE_SECONDS = 2
 
@@ -69,28 +66,19 @@ def load_workbook(
 
 
 def _load_sheet(reading: Reading, relation: str, described: dict[str, Any], cells: IO[bytes]) -> Loaded:
-    import pyarrow as pa
-
     name, rows, columns = described["name"], described["rows"], described["columns"]
     if rows > reading.limits.rows:
         raise Refused(TOO_MANY_ROWS.at(sheet=name, limit=reading.limits.rows))
     if columns > reading.limits.columns:
         raise Refused(TOO_MANY_COLUMNS.at(sheet=name, limit=reading.limits.columns))
-    reading.progress.start(f'Reading the sheet "{name}"', rows)
-    with pa.ipc.open_stream(cells) as stream:
-        batches = _counted(stream, reading.progress)
-        reading.connection.register("incoming", pa.RecordBatchReader.from_batches(stream.schema, batches))
-        texts = ", ".join(f"nullif(c{index}, '') AS c{index}" for index in range(columns))
-        reading.connection.execute(f"CREATE TABLE {relation} AS SELECT {texts} FROM incoming")
-        reading.connection.unregister("incoming")
-    reading.number_rows(relation)
+    with private_file() as (file, readable):
+        reading.progress.start(f'Opening the sheet "{name}"', rows)
+        while (block := _next_line(cells))["rows"]:
+            file.write(cells.read(block["bytes"]))
+            reading.progress.advance(block["rows"])
+        file.flush()
+        reading.load_csv(relation, readable, columns=columns, rows=rows)
     return Loaded(name, relation, columns)
-
-
-def _counted(stream: "pa.RecordBatchReader", progress: Progress) -> "Iterator[pa.RecordBatch]":
-    for batch in stream:
-        progress.advance(batch.num_rows)
-        yield batch
 
 
 def _show_errors(reading: Reading, sheet: Loaded, first_column: int, errors: list[ErrorCell]) -> None:
