@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 def title_of(employer: str, extract: str, snapshot: dt.date) -> str:
     """The first row of every file."""
     return (
-        f"Fictional sample: {employer}, {extract} at {snapshot.day} {snapshot:%B %Y}. "
+        f"Fictional sample: {employer}, {extract} as at {snapshot.day} {snapshot:%B %Y}. "
         "Made by Footing; describes no real person or organisation."
     )
 
