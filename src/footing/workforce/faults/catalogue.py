@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from footing.workforce.faults import mapping_kinds, reading_kinds
+from footing.workforce.faults import checking_kinds, mapping_kinds, reading_kinds
 from footing.workforce.faults.fault import FaultKind
 
 
@@ -17,5 +17,7 @@ def _by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-FAULT_KINDS: Mapping[str, FaultKind] = _by_code([*vars(reading_kinds).values(), *vars(mapping_kinds).values()])
+FAULT_KINDS: Mapping[str, FaultKind] = _by_code(
+    kind for kinds in (reading_kinds, mapping_kinds, checking_kinds) for kind in vars(kinds).values()
+)
 """Code → kind, in order of code."""

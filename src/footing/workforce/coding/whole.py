@@ -1,0 +1,86 @@
+"""Check the people as a whole: whether there is anything to compare."""
+
+# ruff: noqa: S608 - every name put into a statement is made here; whatever comes from outside is quoted or a parameter
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from footing.workforce.coding import sql
+from footing.workforce.coding.coded import CodedSheet
+from footing.workforce.coding.people import PEOPLE, PeopleTable
+from footing.workforce.coding.rules import CodingRules
+from footing.workforce.faults import Fault
+from footing.workforce.faults import checking_kinds as kinds
+from footing.workforce.workforce import NOT_ANSWERED, NOT_RECORDED
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def check_people(
+    connection: "duckdb.DuckDBPyConnection", people: PeopleTable, sheets: tuple[CodedSheet, ...], rules: CodingRules
+) -> tuple[Fault, ...]:
+    """The faults of the people taken together."""
+    if people.person_count == 0:
+        return (kinds.NO_PEOPLE.at(),)
+    if people.person_count == 1:
+        return (kinds.ONE_PERSON.at(),)
+    headings = {name: column.bound.heading for sheet in sheets for column in sheet.columns for name in column.columns}
+    return (
+        *_unanswered(connection, people, headings),
+        *_all_the_same(connection, people, headings),
+        *_doubtful_pay(connection, people, headings, rules),
+    )
+
+
+def _unanswered(
+    connection: "duckdb.DuckDBPyConnection", people: PeopleTable, headings: dict[str, str]
+) -> Iterator[Fault]:
+    answered = {
+        question.question_id: _count(connection, f"{sql.name(question.question_id)} <> '{NOT_ANSWERED}'")
+        for question in people.questions
+    }
+    nobody = not any(answered.values())
+    for question, count in answered.items():
+        if nobody:
+            yield kinds.NO_ANSWERS.at(column=headings[question], question=question)
+        elif count == 0:
+            yield kinds.FIELD_BLANK.at(column=headings[question], field=question)
+
+
+def _all_the_same(
+    connection: "duckdb.DuckDBPyConnection", people: PeopleTable, headings: dict[str, str]
+) -> Iterator[Fault]:
+    for characteristic in people.characteristics:
+        heading = headings.get(characteristic.variable)
+        if heading is None:
+            continue
+        name = sql.name(characteristic.variable)
+        row = connection.execute(f"SELECT count(DISTINCT {name}), min({name}::VARCHAR) FROM {PEOPLE}").fetchone()
+        if row and row[0] == 1:
+            kind = kinds.FIELD_BLANK if row[1] == NOT_RECORDED else kinds.EVERYBODY_SAME
+            yield kind.at(column=heading, field=characteristic.title.lower())
+
+
+def _doubtful_pay(
+    connection: "duckdb.DuckDBPyConnection", people: PeopleTable, headings: dict[str, str], rules: CodingRules
+) -> Iterator[Fault]:
+    if "annual_pay_pence" not in people.amounts:
+        return
+    bounds = rules.plausibility
+    row = connection.execute(
+        f"SELECT quantile_cont(annual_pay_pence, 0.5) / 100 FROM {PEOPLE} WHERE annual_pay_pence > 0"
+    ).fetchone()
+    median = row[0] if row else None
+    if median is not None and not bounds.lowest_median_pay <= median <= bounds.highest_median_pay:
+        yield kinds.PAY_PERIOD_DOUBTFUL.at(
+            column=headings["annual_pay_pence"],
+            period=rules.mapping.pay.period,
+            low=f"£{bounds.lowest_median_pay:,}",
+            high=f"£{bounds.highest_median_pay:,}",
+        )
+
+
+def _count(connection: "duckdb.DuckDBPyConnection", condition: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {PEOPLE} WHERE {condition}").fetchone()
+    return row[0] if row else 0
