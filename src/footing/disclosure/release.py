@@ -1,0 +1,71 @@
+"""The only way from exact tables to tables that others may see."""
+
+from collections.abc import Iterable, Mapping
+
+from footing.disclosure.counts import protect_counts
+from footing.disclosure.figures import protected_row
+from footing.disclosure.result import ProtectedCounts, Release, ReleaseRefused, TableAudit
+from footing.disclosure.rounding import round_counts
+from footing.standards import DisclosurePolicy
+from footing.tables import Coordinate, ReleasableTable, Status
+from footing.tables.raw import RawRelease, RawTable
+from footing.tables.seal import SEAL
+
+
+def release(raw: RawRelease, *, policy: DisclosurePolicy) -> Release:
+    """Protect everything that would be published together, attack it, and hand over what may be seen.
+
+    Counts are withheld or rounded as the policy says, never both; every figure is worked out again from the counts as
+    protected. Raises ``ReleaseRefused`` when a count could be worked out too closely, or when nothing can be shown.
+    """
+    protect = round_counts if policy.rounding.method == "nearest" else protect_counts
+    counts = {
+        population.name: protect(population, _published(raw.tables, population.name), policy)
+        for population in raw.populations
+    }
+    tables = tuple(_protected(table, counts, policy) for table in raw.tables)
+    _require_something_shown(tables)
+    return Release(
+        policy_id=policy.id,
+        policy_title=policy.title,
+        tables=tables,
+        audits=tuple(protected.audit for protected in counts.values()),
+        table_audits=tuple(_counted(table) for table in tables),
+    )
+
+
+def _published(tables: Iterable[RawTable], population: str) -> set[Coordinate]:
+    """Every cell that a figure of the population rests on: a shown figure may give each of them away."""
+    figures = (row.figure for table in tables if table.population == population for row in table.rows)
+    return {cell for figure in figures for cell in (*figure.cells, figure.base)}
+
+
+def _protected(table: RawTable, counts: Mapping[str, ProtectedCounts], policy: DisclosurePolicy) -> ReleasableTable:
+    protected = counts[table.population]
+    return ReleasableTable(
+        id=table.id,
+        measure=table.measure,
+        title=table.title,
+        unit=table.unit,
+        population=table.population,
+        dimensions=table.dimensions,
+        rows=tuple(protected_row(row, table, protected, policy) for row in table.rows),
+        benchmark=table.benchmark,
+        notes=table.notes,
+        seal=SEAL,
+    )
+
+
+def _counted(table: ReleasableTable) -> TableAudit:
+    withheld = sum(row.status is Status.WITHHELD for row in table.rows)
+    return TableAudit(table=table.id, shown=len(table.rows) - withheld, withheld=withheld)
+
+
+def _require_something_shown(tables: Iterable[ReleasableTable]) -> None:
+    rows = [row for table in tables for row in table.rows]
+    if rows and not any(row.status in (Status.SHOWN, Status.ROUNDED) and row.value for row in rows):
+        raise ReleaseRefused(
+            "D001",
+            "There are too few people: under this policy no figure could be shown.",
+            "Report on a larger group of people, or for a longer period.",
+        )

@@ -1,0 +1,79 @@
+"""One row of a protected table, worked out again from the counts as they may be seen."""
+
+from footing.disclosure.reasons import NOBODY, withheld_reason
+from footing.disclosure.result import ProtectedCounts
+from footing.standards import DisclosurePolicy, DominanceRule
+from footing.tables import Estimate, ReleasableRow, Status, units
+from footing.tables.raw import Contribution, FromCounts, FromValues, RawRow, RawTable
+
+
+def protected_row(row: RawRow, table: RawTable, counts: ProtectedCounts, policy: DisclosurePolicy) -> ReleasableRow:
+    """A row with its figure, or with the reason why it is kept back and nothing else."""
+    figure = row.figure
+    estimate = (
+        _from_counts(figure, counts, policy) if isinstance(figure, FromCounts) else _from_values(figure, counts, policy)
+    )
+    if estimate is None:
+        return _empty(row, Status.WITHHELD, withheld_reason(table, figure, policy))
+    if estimate.value is None:
+        return _empty(row, Status.NOT_APPLICABLE, NOBODY)
+    step = policy.rounding.pay if table.unit == units.POUNDS else None
+    return ReleasableRow(
+        key=row.key,
+        value=_rounded(estimate.value, table.unit, step),
+        lower=_rounded(estimate.lower, table.unit, step),
+        upper=_rounded(estimate.upper, table.unit, step),
+        base=counts.shown[figure.base],
+        status=Status.ROUNDED if counts.rounded else Status.SHOWN,
+        reason=None,
+    )
+
+
+def _empty(row: RawRow, status: Status, reason: str) -> ReleasableRow:
+    return ReleasableRow(key=row.key, value=None, lower=None, upper=None, base=None, status=status, reason=reason)
+
+
+def _from_counts(figure: FromCounts, counts: ProtectedCounts, policy: DisclosurePolicy) -> Estimate | None:
+    """The figure worked out from protected counts; ``None`` if one of them is withheld.
+
+    A share on a small rounded base would be far off and could pass 100 %, so it is not shown.
+    """
+    cells = (*figure.cells, figure.base)
+    if any(cell not in counts.shown for cell in cells):
+        return None
+    is_share = figure.cells != (figure.base,)
+    if counts.rounded and is_share and 0 < counts.shown[figure.base] < policy.counts.threshold:
+        return None
+    return figure.estimate(*(counts.shown[cell] for cell in figure.cells))
+
+
+def _from_values(figure: FromValues, counts: ProtectedCounts, policy: DisclosurePolicy) -> Estimate | None:
+    """The figure as it is; ``None`` unless every group behind it is shown, large enough and not dominated by a few."""
+    cells = (*figure.cells, figure.base)
+    if any(cell not in counts.shown or counts.exact[cell] < policy.averages.minimum_base for cell in cells):
+        return None
+    if figure.contribution is not None and is_dominated(figure.contribution, policy.dominance):
+        return None
+    return figure.estimate
+
+
+def is_dominated(contribution: Contribution, rule: DominanceRule) -> bool:
+    """Whether a few people make up most of a total, by the (n,k) or the p% rule.
+
+    Source: Hundepool and others, "Statistical Disclosure Control" (Wiley 2012), section 4.2.2.
+    """
+    total, largest = contribution.total, sorted(contribution.largest, reverse=True)
+    if not largest:
+        return False
+    by_count = sum(largest[: rule.n]) > rule.k_percent / 100 * total
+    by_estimate = total - sum(largest[:2]) < rule.p_percent / 100 * largest[0]
+    return by_count or by_estimate
+
+
+def _rounded(value: float | None, unit: str, step: int | None) -> float | None:
+    """A figure with the decimals of its unit, or to the policy's step for pay."""
+    if value is None:
+        return None
+    if step is not None:
+        return float(round(value / step) * step)
+    return round(value, units.DECIMALS[unit])

@@ -1,0 +1,74 @@
+"""Which counts may not be seen in themselves, and how uncertain each must stay."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from footing.disclosure.model import UNKNOWN, BoolArray, CellModel, IntArray
+from footing.standards import CountsRule
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What must stay possible for each cell of a model, in people, and what an outsider knows beforehand.
+
+    ``sensitive`` marks the cells that the policy keeps back; an outsider must find it possible that such a cell is
+    ``up`` more and ``down`` fewer than it is. ``least`` is the smallest count that a withheld cell can have by the
+    public rule alone; ``fixed`` marks the cells that are nobody and shown to be, which no withheld cell can move.
+    """
+
+    sensitive: BoolArray
+    up: IntArray
+    down: IntArray
+    least: IntArray
+    fixed: BoolArray
+
+
+def count_needs(model: CellModel, rule: CountsRule) -> Needs:
+    """Apply the policy's rule for counts: small counts are sensitive, and noughts too where they are withheld.
+
+    A remainder that nobody publishes is as sensitive as a published count, since anybody can subtract.
+    """
+    values, published = model.values, model.published
+    smallest = 1 if rule.zeros == "shown" else 0
+    judged = published | _is_remainder(model)
+    sensitive = judged & (values >= smallest) & (values < rule.threshold)
+    fixed = published & (values == 0) & ~sensitive
+    least = _least(model, np.where(published & ~fixed, smallest, 0), fixed)
+    lower = np.maximum(rule.protection.lower, least)
+    return Needs(
+        sensitive=sensitive,
+        up=np.where(sensitive, rule.protection.upper - values, 0),
+        down=np.where(sensitive, np.maximum(values - lower, 0), 0),
+        least=least,
+        fixed=fixed,
+    )
+
+
+def _least(model: CellModel, least: IntArray, fixed: BoolArray) -> IntArray:
+    """Raise the least that a whole can be to what its parts are at least, and a lone part to its whole.
+
+    Where noughts are shown, a total of three groups that are not nought is known to be three at least whatever is
+    withheld; no pattern of withheld cells can hide that.
+    """
+    rows = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
+    parts = (model.signs < 0) & ~fixed[model.columns]
+    part_rows, part_cells = rows[parts], model.columns[parts]
+    wholes = model.columns[model.starts[:-1]]
+    lone = np.bincount(part_rows, minlength=len(wholes))[part_rows] == 1
+    while True:
+        sums = np.bincount(part_rows, weights=least[part_cells], minlength=len(wholes)).astype(np.int64)
+        raised = least.copy()
+        np.maximum.at(raised, wholes, sums)
+        np.maximum.at(raised, part_cells[lone], raised[wholes[part_rows[lone]]])
+        if np.array_equal(raised, least):
+            return least
+        least = raised
+
+
+def _is_remainder(model: CellModel) -> BoolArray:
+    """Unpublished cells that are a part, not only a total, of something: anybody can subtract their siblings."""
+    parts = np.zeros(len(model.values), dtype=np.bool_)
+    parts[model.columns[model.signs < 0]] = True
+    remainders: BoolArray = parts & ~model.published & (model.values != UNKNOWN)
+    return remainders

@@ -1,0 +1,27 @@
+"""Why a figure is kept back, in words that do not say which rule kept it back.
+
+A reader who could tell a small count from one that is only kept back to protect it would know that it is small. So
+every count has the same reason, and every figure that rests on counts has another.
+"""
+
+from footing.standards import DisclosurePolicy
+from footing.tables import units
+from footing.tables.raw import FromCounts, RawTable
+
+NOBODY = "Not applicable: there is nobody to work it out from."
+
+
+def withheld_reason(table: RawTable, figure: object, policy: DisclosurePolicy) -> str:
+    """The reason for one withheld row."""
+    threshold = policy.counts.threshold
+    if table.unit == units.PEOPLE:
+        return (
+            f"Withheld: this count is under {threshold}, "
+            f"or with the other figures shown it would give away one that is."
+        )
+    if isinstance(figure, FromCounts):
+        return f"Withheld: it rests on a count that is withheld to protect groups under {threshold}."
+    return (
+        f"Withheld: it rests on fewer than {policy.averages.minimum_base} people, on a few people who make up most "
+        f"of it, or on a count that is withheld."
+    )

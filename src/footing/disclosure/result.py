@@ -1,0 +1,67 @@
+"""What protecting a release gives: tables that may be shown, and what was found when they were attacked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footing.tables import Coordinate, ReleasableTable
+
+
+class ReleaseRefused(ValueError):
+    """These tables cannot be released under this policy. ``code`` is stable; ``next_step`` is what can be done."""
+
+    def __init__(self, code: str, reason: str, next_step: str) -> None:
+        super().__init__(f"{code} · {reason} {next_step}")
+        self.code = code
+        self.reason = reason
+        self.next_step = next_step
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationAudit:
+    """How one set of people was protected, in figures that are safe to publish.
+
+    ``withheld`` counts cells of the population, not rows of tables. ``narrowest_range`` is the smallest width, in
+    people, to which an outsider can narrow down any count that the policy protects; ``None`` where none is withheld.
+    """
+
+    population: str
+    cells: int
+    withheld: int
+    narrowest_range: int | None
+    policy: str
+    method: str
+    solver: str
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableAudit:
+    """How many rows of one table are shown and withheld."""
+
+    table: str
+    shown: int
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Tables protected together under one policy. What is not in ``tables`` did not leave."""
+
+    policy_id: str
+    policy_title: str
+    tables: tuple[ReleasableTable, ...]
+    audits: tuple[PopulationAudit, ...]
+    table_audits: tuple[TableAudit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedCounts:
+    """The counts of one population as they may be seen: ``shown`` holds only those; the rest are withheld.
+
+    ``rounded`` says that the shown counts are not the true ones; rules about how large a group is use ``exact``.
+    """
+
+    shown: Mapping[Coordinate, int]
+    exact: Mapping[Coordinate, int]
+    rounded: bool
+    audit: PopulationAudit
