@@ -67,6 +67,8 @@ def _by_number(ranked: Sequence[str], unranked: tuple[str, ...], pay: Mapping[st
 
 
 def _by_ladder(ranked: Sequence[str], unranked: tuple[str, ...], ladders: Iterable[Ladder]) -> GradeOrder | None:
+    if all(any(character.isdigit() for character in label) for label in ranked):
+        return None  # numbers alone: Grade 6 is above Grade 7 in the Civil Service and below it elsewhere
     for ladder in ladders:
         height = {fold(name): rung for rung, names in enumerate(ladder.grades) for name in names}
         if ranked and all(fold(label) in height for label in ranked):
