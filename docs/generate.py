@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from extract_page import extract_page
 from fault_page import fault_page
 
 from footing.standards import load_catalogue
@@ -28,10 +29,12 @@ def decision_index() -> str:
 
 def pages() -> dict[str, str]:
     """Every generated page: its name below docs, and its text."""
+    catalogue = load_catalogue()
     return {
         "decisions/README.md": decision_index(),
+        "reference/extract.md": extract_page(catalogue),
         "reference/faults.md": fault_page(),
-        **{f"reference/{name}": text for name, text in reference_pages(load_catalogue()).items()},
+        **{f"reference/{name}": text for name, text in reference_pages(catalogue).items()},
     }
 
 
