@@ -24,8 +24,8 @@ def make_workforce(
     characteristics = characteristics or {}
     columns = [*questions, *characteristics]
     connection = duckdb.connect()
-    declared = ", ".join(f'"{column}" VARCHAR' for column in columns)
-    connection.execute(f"CREATE TABLE people (person_key VARCHAR, {declared})")
+    declared = ", ".join(f'"{column}" VARCHAR' for column in ["person_key", *columns])
+    connection.execute(f"CREATE TABLE people ({declared})")
     if rows:
         values = [[str(key), *(row[column] for column in columns)] for key, row in enumerate(rows)]
         connection.executemany(f"INSERT INTO people VALUES ({', '.join('?' * (len(columns) + 1))})", values)

@@ -62,6 +62,11 @@ def test_columns_of_enumerated_words_are_counted_like_words():
     assert count_cells(people(types=enumerated), cells) == count_cells(people(), cells) == {cells[0]: 1, cells[1]: 1}
 
 
+def test_an_enumeration_may_hold_words_that_nobody_has():
+    more = ("VARCHAR", "ENUM ('Other', 'Female', 'Male', 'not_recorded')", "VARCHAR")
+    assert count_cells(people(types=more), [coordinate(sex="Female")]) == {coordinate(sex="Female"): 3}
+
+
 def test_an_empty_table_of_people_is_counted_as_nobody_anywhere():
     cells = [EVERYONE, coordinate(grade="Grade 1")]
     assert count_cells(people(rows=[]), cells) == {EVERYONE: 0, cells[1]: 0}

@@ -77,3 +77,9 @@ def test_what_the_extract_has_no_field_for_is_said_for_each_family(measured):
     without_ethnicity = {each.measure for each in measured.not_measured if each.needs == ("ethnicity",)}
     assert without_ethnicity == {"response_rate", "background_share"}
     assert not [each for each in measured.not_measured if each.needs == ("sex",)]
+
+
+def test_people_of_whom_nothing_was_asked_have_no_tables_and_everything_is_said_to_be_missing():
+    measured = measure_all(make_workforce([{}, {}], questions=[]), catalogue=load_catalogue())
+    assert (measured.release.tables, measured.release.populations) == ((), ())
+    assert ("parental_occupation",) in {each.needs for each in measured.not_measured}

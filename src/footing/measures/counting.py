@@ -7,6 +7,7 @@ added up from them here, so that margins agree to the person whichever engine co
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,13 @@ from footing.measures.scans import plan_scans
 from footing.tables import Coordinate
 from footing.tables.raw import FromCounts, FromValues, Population, RawTable
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 IntArray = NDArray[np.int64]
+
+_UNLISTED = -1
+"""The place of a word that a variable does not list: an enumeration may hold words that nobody has."""
 
 
 class UnlistedCategory(ValueError):
@@ -42,9 +49,9 @@ def count_population(people: PeopleToCount, tables: Iterable[RawTable]) -> Popul
 
 def count_cells(people: PeopleToCount, cells: Iterable[Coordinate]) -> dict[Coordinate, int]:
     """How many people each cell holds. Raises as ``count_population`` does."""
-    wanted: dict[tuple[str, ...], dict[Coordinate, None]] = {}
-    for cell in cells:
-        wanted.setdefault(tuple(variable for variable, _ in cell), {})[cell] = None
+    wanted: dict[tuple[str, ...], list[Coordinate]] = {}
+    for cell in dict.fromkeys(cells):
+        wanted.setdefault(tuple(variable for variable, _ in cell), []).append(cell)
     sizes = {name: len(variable.codes) for name, variable in people.variables.items()}
     counts: dict[Coordinate, int] = {}
     for scan in plan_scans(map(frozenset, wanted), sizes):
@@ -63,18 +70,24 @@ def _count_leaves(people: PeopleToCount, scan: Sequence[str]) -> IntArray:
     """The counts by every column of the scan: one axis per column, in the order of its variable's codes."""
     grouped = as_arrow(people.relation.aggregate(people.relation.count().name("people"), by=list(scan)))
     leaves = np.zeros([len(people.variables[column].codes) for column in scan], dtype=np.int64)
-    places = tuple(_places(grouped[column].to_pylist(), column, people.variables[column]) for column in scan)
-    counts = grouped["people"].to_pylist()
+    places = tuple(_places(grouped[column], column, people.variables[column]) for column in scan)
+    counts = np.from_dlpack(grouped["people"].combine_chunks())
     leaves[places] = counts if scan else counts[0]
     return leaves
 
 
-def _places(codes: Iterable[str], column: str, variable: Variable) -> list[int]:
-    place = {code: index for index, code in enumerate(variable.codes)}
-    try:
-        return [place[code] for code in codes]
-    except KeyError:
-        raise UnlistedCategory(column) from None
+def _places(words: "pa.ChunkedArray", column: str, variable: Variable) -> IntArray:
+    """Where the words of a column are among the codes of its variable: looked up for each word once, not each row."""
+    together = words.combine_chunks()
+    encoded = together if hasattr(together, "dictionary") else together.dictionary_encode()
+    places = {code: place for place, code in enumerate(variable.codes)}
+    listed = np.array([places.get(word, _UNLISTED) for word in encoded.dictionary.to_pylist()], dtype=np.int64)
+    if encoded.null_count:
+        raise UnlistedCategory(column)
+    found: IntArray = listed[np.from_dlpack(encoded.indices)]
+    if (found == _UNLISTED).any():
+        raise UnlistedCategory(column)
+    return found
 
 
 def _margin(leaves: IntArray, scan: Sequence[str], columns: Sequence[str]) -> IntArray:

@@ -31,4 +31,5 @@ def measure_all(
     )
     tables = tuple(chain.from_iterable(family.tables for family in families))
     not_measured = tuple(chain.from_iterable(family.not_measured for family in families))
-    return Measured(RawRelease((count_population(staff_in_post(workforce), tables),), tables), not_measured)
+    populations = (count_population(staff_in_post(workforce), tables),) if tables else ()
+    return Measured(RawRelease(populations, tables), not_measured)

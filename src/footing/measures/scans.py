@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from math import prod
 
-CELLS_PER_SCAN = 4_000
-"""About how many cells an engine counts at the price of one: up to 2^12 DuckDB keeps them in an array and not in a
-hash table. ``python -m benchmarks.measures`` shows what a scan costs; the counts do not depend on this."""
+CELLS_PER_SCAN = 1_000
+"""How many cells a scan may grow to when it takes in another table. DuckDB keeps the counts in an array, and not in a
+hash table of twice the price, while 2^12 places hold them; it rounds each column up to a power of two, so that about
+a thousand cells fit. The counts do not depend on this, only the time; ``python -m benchmarks.measures`` measures it."""
 
 
 def plan_scans(
