@@ -20,6 +20,13 @@ def _csv_rows(path, encoding="utf-8"):
     return list(csv.reader(io.StringIO(path.read_text(encoding=encoding))))
 
 
+def test_the_second_row_says_the_snapshot_date(tmp_path):
+    assert _csv_rows(SAMPLE.write(tmp_path).staff)[1] == ["Snapshot date", "2025-03-31"]
+    assert _sheet(SAMPLE.write(tmp_path, form="xlsx").staff)[1][:2] == ["Snapshot date", dt.date(2025, 3, 31)]
+    untidy = SAMPLE.write(tmp_path, untidy=True).staff
+    assert _csv_rows(untidy, "cp1252")[1] == ["Snapshot date", "31/03/2025"]
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_the_first_row_of_every_file_says_that_it_is_fictional(tmp_path, form):
     files = SAMPLE.write(tmp_path, form=form)
@@ -45,14 +52,14 @@ def test_answers_are_written_in_the_standard_wording_under_the_question(tmp_path
     question = load_catalogue().question("parental_occupation")
     labels = {option.code: option.label for option in question.options} | {None: ""}
     rows = _csv_rows(SAMPLE.write(tmp_path).staff)
-    column = rows[2].index(question.wording)
-    written = [row[column] for row in rows[3:]]
+    headings = rows[3]
+    written = [row[headings.index(question.wording)] for row in rows[4:]]
     assert written == [labels[code] for code in SAMPLE.people["parental_occupation"].to_pylist()]
 
 
 def test_every_form_holds_the_same_people(tmp_path):
-    text = _csv_rows(SAMPLE.write(tmp_path).staff)[2:]
-    sheet = [list(row) for row in _sheet(SAMPLE.write(tmp_path, form="xlsx").staff)[2:]]
+    text = _csv_rows(SAMPLE.write(tmp_path).staff)[3:]
+    sheet = [list(row) for row in _sheet(SAMPLE.write(tmp_path, form="xlsx").staff)[3:]]
     parquet = pq.read_table(SAMPLE.write(tmp_path, form="parquet").staff)
     assert text[0] == sheet[0] == parquet.column_names
     for name in ("Employee number", "Grade", "Full-time equivalent salary", "Date of birth"):
@@ -65,7 +72,7 @@ def test_every_form_holds_the_same_people(tmp_path):
 def test_a_workbook_has_real_dates_and_no_formula(tmp_path):
     path = SAMPLE.write(tmp_path, form="xlsx").staff
     rows = _sheet(path)
-    assert isinstance(rows[3][rows[2].index("Start date")], dt.date)
+    assert isinstance(rows[4][rows[3].index("Start date")], dt.date)
     assert b"<f>" not in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
 
 

@@ -11,7 +11,7 @@ from footing.samples.gaps import BUILT_IN_GAPS
 from footing.samples.sample import FIRST_KEY, draw_people, present
 from footing.samples.steady_state import steady_state
 from footing.samples.truth import Truth
-from footing.samples.writing import title_of
+from footing.samples.writing import Label
 from footing.standards import load_catalogue
 
 BLOCK = 250_000
@@ -24,7 +24,7 @@ def write_large_staff_extract(path: Path, *, people: int, seed: int) -> None:
     truth = Truth(COUNCIL, BUILT_IN_GAPS, steady_state(COUNCIL, BUILT_IN_GAPS))
     sizes = [min(BLOCK, people - start) for start in range(0, people, BLOCK)]
     seeds = np.random.SeedSequence(seed).spawn(len(sizes))
-    title = title_of(COUNCIL.name, "workforce extract", COUNCIL.snapshot)
+    title = Label(COUNCIL.name, "workforce extract", COUNCIL.snapshot).title
     writer: pq.ParquetWriter | None = None
     try:
         for number, (size, block_seed) in enumerate(zip(sizes, seeds, strict=True)):

@@ -19,7 +19,7 @@ from footing.samples.people import everyone_in
 from footing.samples.steady_state import steady_state
 from footing.samples.truth import Truth
 from footing.samples.untidy import write_untidy_csv
-from footing.samples.writing import WRITERS, title_of
+from footing.samples.writing import WRITERS, Label
 from footing.standards import load_catalogue
 
 FIRST_KEY = 100_001
@@ -73,17 +73,17 @@ class Sample:
         folder.mkdir(parents=True, exist_ok=True)
         if untidy:
             files = replace(files, staff=folder / "staff.csv")
-            write_untidy_csv(staff, self._title("workforce extract"), files.staff, np.random.default_rng(self.seed))
+            write_untidy_csv(staff, self._label("workforce extract"), files.staff, np.random.default_rng(self.seed))
         else:
-            WRITERS[form](staff, self._title("workforce extract"), files.staff)
+            WRITERS[form](staff, self._label("workforce extract"), files.staff)
         events = in_words(self.events, EVENT_HEADINGS, catalogue)
-        WRITERS[form](events, self._title("events of five years"), files.events)
+        WRITERS[form](events, self._label("events of five years"), files.events)
         applications = in_words(self.applications, APPLICATION_HEADINGS, catalogue)
-        WRITERS[form](applications, self._title("applications of one year"), files.applications)
+        WRITERS[form](applications, self._label("applications of one year"), files.applications)
         return files
 
-    def _title(self, extract: str) -> str:
-        return title_of(self.truth.employer.name, extract, self.snapshot_date)
+    def _label(self, holds: str) -> Label:
+        return Label(self.truth.employer.name, holds, self.snapshot_date)
 
 
 def council(*, seed: int, people: int = COUNCIL.people, gaps: bool = True) -> Sample:

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from footing.samples.writing import Label
+
 ENCODING = "cp1252"
 OTHER_CASE, SPACES, OTHER_SPELLING = 0.04, 0.05, 0.3
 TWICE = 0.002
@@ -20,7 +22,7 @@ SPELLINGS = (
 )
 
 
-def write_untidy_csv(table: pa.Table, title: str, path: Path, random: np.random.Generator) -> None:
+def write_untidy_csv(table: pa.Table, label: Label, path: Path, random: np.random.Generator) -> None:
     """The same people and answers as the tidy file, harder to read: Windows-1252, UK dates, pounds, rows between."""
     columns = [
         _untidy(heading, column.to_pylist(), random)
@@ -29,11 +31,10 @@ def write_untidy_csv(table: pa.Table, title: str, path: Path, random: np.random.
     rows = list(zip(*columns, strict=True))
     again = random.choice(len(rows), round(TWICE * len(rows)), replace=False)
     rows += [rows[number] for number in again]
+    above: list[Sequence[object]] = [[label.title], ["Snapshot date", f"{label.snapshot:%d/%m/%Y}"], []]
+    below: list[Sequence[object]] = [[], ["Total rows", len(rows)], [FOOTER]]
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerows(
-        [[title], ["Run date", "01/04/2025"], [], table.column_names, *rows, [], ["Total rows", len(rows)], [FOOTER]]
-    )
+    csv.writer(text).writerows([*above, table.column_names, *rows, *below])
     path.write_bytes(text.getvalue().encode(ENCODING))
 
 
