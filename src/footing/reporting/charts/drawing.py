@@ -1,0 +1,33 @@
+"""Turning what a chart shows into a picture: a Vega-Lite specification, then SVG that carries its own words."""
+
+from html import escape
+from typing import Any
+
+from footing.reporting.charts.content import Chart, RangeChart
+from footing.reporting.charts.ranges import range_spec
+from footing.reporting.charts.stacked import stacked_spec
+from footing.reporting.charts.theme import Layout
+
+
+def specification(chart: Chart, layout: Layout) -> dict[str, Any]:
+    """The Vega-Lite specification of any chart at one width: the same for a still picture and a live page."""
+    return range_spec(chart, layout) if isinstance(chart, RangeChart) else stacked_spec(chart, layout)
+
+
+def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_alternative: str) -> str:
+    """One ``<svg role="img">`` with its title and description inside, sized by its view box; ``name`` is unique.
+
+    The picture holds no script, no link and no reference to anything outside itself.
+    """
+    import vl_convert
+
+    picture: str = vl_convert.vegalite_to_svg(specification(chart, layout), vl_version="6.4")
+    opening, body = picture.split(">", 1)
+    box = opening.split('viewBox="', 1)[1].split('"', 1)[0]
+    width, height = box.split()[2:]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart chart-{layout.name}" viewBox="{box}" '
+        f'width="{width}" height="{height}" aria-labelledby="{name}-title {name}-words">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(text_alternative)}</desc>'
+        f"{body}"
+    )

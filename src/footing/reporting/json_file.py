@@ -1,0 +1,116 @@
+"""``assessment.json``: everything an assessment says, for machines.
+
+Its schema is ``docs/reference/assessment.schema.json``. The same assessment gives the same bytes: tables are in the
+order of their ids, rows in the order of their table, and every figure has the decimals of its unit.
+"""
+
+import json
+from typing import Any
+
+from footing.assessment import Assessment, Finding, Manifest, NotMeasured, Protection
+from footing.tables import Dimension, ReleasableRow, ReleasableTable
+from footing.tables.figures import published
+from footing.tables.units import PERCENTAGE_POINTS
+
+SCHEMA = "https://footing.example/schema/assessment/1"
+JsonObject = dict[str, Any]
+
+
+def assessment_json(assessment: Assessment) -> bytes:
+    """The whole file: UTF-8, indented, ending in a line break."""
+    tables = sorted(assessment.tables, key=lambda table: table.id)
+    units = {table.id: table.unit for table in tables}
+    document = {
+        "schema": SCHEMA,
+        "manifest": _manifest(assessment.manifest),
+        "tables": [_table(table) for table in tables],
+        "findings": [_finding(finding, units) for finding in assessment.findings],
+        "not_measured": [_not_measured(item) for item in assessment.not_measured],
+        "protection": [_protection(item) for item in assessment.protection],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _manifest(manifest: Manifest) -> JsonObject:
+    return {
+        "footing_version": manifest.footing_version,
+        "organisation": manifest.organisation,
+        "as_at": manifest.as_at.isoformat(),
+        "snapshot_date": manifest.snapshot_date.isoformat(),
+        "inputs": [{"name": each.name, "sha256": each.sha256, "rows": each.rows} for each in manifest.inputs],
+        "mapping_sha256": manifest.mapping_sha256,
+        "policy": manifest.policy,
+        "benchmarks": list(manifest.benchmarks),
+        "questions": list(manifest.questions),
+        "classifications": list(manifest.classifications),
+        "measures": list(manifest.measures),
+        "engine": manifest.engine,
+        "seed": manifest.seed,
+        "people": manifest.people,
+    }
+
+
+def _table(table: ReleasableTable) -> JsonObject:
+    return {
+        "id": table.id,
+        "measure": table.measure,
+        "title": table.title,
+        "unit": table.unit,
+        "population": table.population,
+        "benchmark": table.benchmark,
+        "notes": list(table.notes),
+        "dimensions": [_dimension(dimension) for dimension in table.dimensions],
+        "rows": [_row(row, table) for row in table.rows],
+    }
+
+
+def _dimension(dimension: Dimension) -> JsonObject:
+    return {
+        "variable": dimension.variable,
+        "title": dimension.title,
+        "categories": [{"code": each.code, "label": each.label} for each in dimension.categories],
+    }
+
+
+def _row(row: ReleasableRow, table: ReleasableTable) -> JsonObject:
+    variables = (dimension.variable for dimension in table.dimensions)
+    return {
+        "dimensions": dict(zip(variables, row.key, strict=True)),
+        "value": published(row.value, table.unit),
+        "lower": published(row.lower, table.unit),
+        "upper": published(row.upper, table.unit),
+        "base": row.base,
+        "status": row.status.value,
+        "reason": row.reason,
+    }
+
+
+def _finding(finding: Finding, units: dict[str, str]) -> JsonObject:
+    unit = units[finding.tables[0]] if finding.tables else PERCENTAGE_POINTS
+    return {
+        "id": finding.id,
+        "measure": finding.measure,
+        "journey_stage": finding.journey_stage,
+        "direction": finding.direction.value,
+        "statement": finding.statement,
+        "size": published(finding.size, unit),
+        "tables": list(finding.tables),
+        "evidence": [{"table": each.table, "key": list(each.key)} for each in finding.evidence],
+    }
+
+
+def _not_measured(item: NotMeasured) -> JsonObject:
+    return {"measure": item.measure, "title": item.title, "needs": list(item.needs), "words": item.words}
+
+
+def _protection(item: Protection) -> JsonObject:
+    return {
+        "population": item.population,
+        "policy": item.policy,
+        "cells": item.cells,
+        "withheld": item.withheld,
+        "narrowest_range": item.narrowest_range,
+        "method": item.method,
+        "solver": item.solver,
+        "limits": list(item.limits),
+    }

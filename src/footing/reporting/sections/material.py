@@ -1,0 +1,39 @@
+"""What every section is written from."""
+
+from dataclasses import dataclass
+
+from footing.assessment import Assessment
+from footing.reporting.outline import FamilyOutline, Outline
+from footing.reporting.topics import Topic
+from footing.standards import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An assessment, the published definitions behind it, the outline to follow, and its tables by topic."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    outline: Outline
+    topics: tuple[Topic, ...]
+    tables_folder: str | None = None
+    """Where the CSV files lie beside the report; ``None`` when it comes without them."""
+
+    @property
+    def organisation(self) -> str:
+        """What the organisation is called in a sentence or beside a bar."""
+        return self.assessment.manifest.organisation or "This organisation"
+
+    def topics_in(self, family: str) -> tuple[Topic, ...]:
+        """The topics of one family, in order."""
+        return tuple(topic for topic in self.topics if topic.family == family)
+
+    def overall(self, family: str) -> Topic | None:
+        """The first topic of a family that takes everybody together; ``None`` when there is none."""
+        return next((topic for topic in self.topics_in(family) if not topic.breakdown), None)
+
+    def focus(self, section: FamilyOutline, topic: Topic) -> str | None:
+        """The code of the group that a topic leads with; ``None`` when the topic has no groups."""
+        codes = [group.code for group in topic.groups]
+        wanted = section.focus.get(topic.question)
+        return wanted if wanted in codes else codes[0] if codes else None

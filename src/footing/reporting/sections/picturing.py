@@ -1,0 +1,176 @@
+"""Figures from protected tables: what each chart shows, its takeaway as a title, and the same in words."""
+
+from footing.reporting.charts.content import Chart, Mark, Part, RangeChart, Reference, Shape, StackedChart, Whole
+from footing.reporting.definitions import benchmark_of, benchmark_text
+from footing.reporting.model import Figure, Link
+from footing.reporting.sections.columns import measure_title
+from footing.reporting.sections.material import Material
+from footing.reporting.sections.takeaways import range_takeaway, stacked_takeaway
+from footing.reporting.topics import NOT_RECORDED, Topic, rows_by_key, seen
+from footing.standards import Benchmark
+from footing.standards.coverage import ANSWERED
+from footing.tables import TOTAL, Category, ReleasableRow, ReleasableTable, Status
+from footing.tables.figures import NOT_APPLICABLE, WITHHELD, interval_text, reader_text
+from footing.tables.units import PERCENT
+from footing.tables.words import in_a_sentence, slug
+
+MOST_PARTS = 4
+"""A bar of more parts than this cannot be told apart by colour."""
+MOST_MARKS = 40
+"""A chart of more marks than this is longer than a page; its table says it better."""
+
+SCOPES = {"national": "National benchmark", "region": "Regional benchmark", "sector": "Sector benchmark"}
+
+
+def breakdown_figure(topic: Topic, group: str, material: Material) -> Figure | None:
+    """The first figures of one group for each category of the topic's only breakdown; ``None`` for too many."""
+    chart = _range_chart(topic, group, material)
+    if not 1 < len(chart.marks) <= MOST_MARKS:
+        return None
+    dimension, label = topic.breakdown[0], _label(topic, group, material)
+    against = _benchmark_line(topic, group, material) is not None
+    noun = material.outline.noun(dimension.variable)
+    intervals = " and 95% interval" if any(mark.lower is not None for mark in chart.marks) else ""
+    return Figure(
+        id=f"figure-{slug(topic.id)}",
+        title=range_takeaway(chart, group=label, noun=noun, against_benchmark=against),
+        subtitle=f"{label} by {in_a_sentence(dimension.title)}: share{intervals}",
+        chart=chart,
+        text_alternative=described(chart),
+    )
+
+
+def overall_figure(topic: Topic, group: str, material: Material, table: Link | None = None) -> Figure | None:
+    """How everybody is made up; ``None`` when there are too few or too many groups for a bar."""
+    source, parts = _parts_of_a_whole(topic)
+    if source is None or not 1 < len(parts) <= MOST_PARTS:
+        return None
+    focus = next((each for each in parts if each.code == group), parts[0])
+    chart = _stacked_chart(topic, source, parts, material, emphasis=focus.label)
+    figure = rows_by_key(topic.figures[0]).get((group,))
+    title = stacked_takeaway(
+        chart,
+        part=focus.label,
+        label=_label(topic, group, material),
+        figure=figure_words(figure),
+        clear=_is_clear(topic, focus.code),
+    )
+    return Figure(
+        id=f"figure-{slug(topic.id)}",
+        title=title,
+        subtitle=f"{source.dimensions[-1].title}: {'share' if source.unit == PERCENT else 'people'} in each group",
+        chart=chart,
+        text_alternative=described(chart),
+        table=table,
+    )
+
+
+def main_benchmark(topic: Topic, material: Material) -> Benchmark | None:
+    """The benchmark that charts and titles of a topic compare with: the first."""
+    return benchmark_of(topic.comparisons[0], material.catalogue) if topic.comparisons else None
+
+
+def benchmark_name(benchmark: Benchmark) -> str:
+    """What a benchmark is called beside a line or a bar."""
+    return SCOPES.get(benchmark.scope, "Benchmark")
+
+
+def figure_words(row: ReleasableRow | None, unit: str = PERCENT) -> str:
+    """A figure as a chart or a sentence says it, also when it may not be seen or does not exist."""
+    if row is None or row.status is Status.NOT_APPLICABLE or (seen(row) and row.value is None):
+        return f"{NOT_APPLICABLE} nobody"
+    return reader_text(row.value, unit) if seen(row) else f"{WITHHELD} withheld"
+
+
+def described(chart: Chart) -> str:
+    """What the chart shows, in words, figure by figure."""
+    if isinstance(chart, StackedChart):
+        wholes = (
+            f"{each.label}: {', '.join(f'{part.label} {part.text}' for part in each.parts)}" for each in chart.wholes
+        )
+        return f"Stacked bar chart. {'; '.join(wholes)}."
+    marks = "; ".join(f"{mark.label}: {mark.text}{_interval(mark)}" for mark in chart.marks)
+    kind = "Bar" if chart.shape is Shape.STAIRCASE else "Dot"
+    compared = (
+        f" A line marks {in_a_sentence(chart.reference.name)}: {chart.reference.text}." if chart.reference else ""
+    )
+    return f"{kind} chart. {marks}.{compared}"
+
+
+def _interval(mark: Mark) -> str:
+    return "" if mark.lower is None else f" ({interval_text(mark.lower, mark.upper, PERCENT)})"
+
+
+def _label(topic: Topic, group: str, material: Material) -> str:
+    """What the figures are called: the group where there are several, the measure where there is one."""
+    if len(topic.groups) == 1:
+        return measure_title(topic.figures[0], material.catalogue)
+    return next(each.label for each in topic.groups if each.code == group)
+
+
+def _range_chart(topic: Topic, group: str, material: Material) -> RangeChart:
+    held = rows_by_key(topic.figures[0])
+    dimension = topic.breakdown[0]
+    ordered = dimension.variable in material.outline.in_order
+    drawn = (each for each in dimension.categories if each.code not in (TOTAL, NOT_RECORDED))
+    return RangeChart(
+        shape=Shape.STAIRCASE if ordered else Shape.DOTS,
+        marks=tuple(_mark(each, held.get((each.code, group))) for each in drawn),
+        reference=_benchmark_line(topic, group, material) or _everybody_line(held.get((TOTAL, group))),
+    )
+
+
+def _mark(category: Category, row: ReleasableRow | None) -> Mark:
+    if row is None or not seen(row):
+        return Mark(category.label, figure_words(row), None)
+    return Mark(category.label, figure_words(row), row.value, row.lower, row.upper)
+
+
+def _benchmark_line(topic: Topic, group: str, material: Material) -> Reference | None:
+    benchmark = main_benchmark(topic, material)
+    if benchmark is None or group not in benchmark.values:
+        return None
+    value = benchmark.values[group]
+    return Reference(benchmark_name(benchmark), benchmark_text(value), value)
+
+
+def _everybody_line(row: ReleasableRow | None) -> Reference | None:
+    if row is None or row.value is None or not seen(row):
+        return None
+    return Reference("Everybody", figure_words(row), row.value)
+
+
+def _parts_of_a_whole(topic: Topic) -> tuple[ReleasableTable | None, tuple[Category, ...]]:
+    """The table and its groups that add up to everybody: those of a base in shares, or else of all asked in people."""
+    if len(topic.groups) > 1:
+        return topic.figures[0], topic.groups
+    if topic.counts is None:
+        return None, ()
+    categories = topic.counts.dimensions[-1].categories
+    return topic.counts, tuple(each for each in categories if each.code not in (ANSWERED, TOTAL))
+
+
+def _stacked_chart(
+    topic: Topic, source: ReleasableTable, groups: tuple[Category, ...], material: Material, *, emphasis: str
+) -> StackedChart:
+    held = rows_by_key(source)
+    parts = ((each, held.get((each.code,))) for each in groups)
+    here = Whole(material.organisation, tuple(_part(each, row, source.unit) for each, row in parts))
+    benchmark = main_benchmark(topic, material)
+    if benchmark is None or any(each.code not in benchmark.values for each in groups):
+        return StackedChart((here,), emphasis)
+    published = ((each.label, benchmark.values[each.code]) for each in groups)
+    there = tuple(Part(label, benchmark_text(value), value) for label, value in published)
+    return StackedChart((here, Whole(benchmark_name(benchmark), there)), emphasis)
+
+
+def _part(category: Category, row: ReleasableRow | None, unit: str) -> Part:
+    return Part(category.label, figure_words(row, unit), row.value if row and seen(row) else None)
+
+
+def _is_clear(topic: Topic, group: str) -> bool | None:
+    """Whether everybody's share differs clearly from the first benchmark's; ``None`` where nothing says."""
+    row = rows_by_key(topic.comparisons[0]).get((group,)) if topic.comparisons else None
+    if row is None or not seen(row) or row.lower is None or row.upper is None:
+        return None
+    return row.lower > 0 or row.upper < 0

@@ -1,0 +1,179 @@
+"""Tables as they are read: a figure with its interval, what it is compared with, and how many people it rests on."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from footing.reporting.csv_files import csv_name
+from footing.reporting.definitions import benchmark_of, definition_of
+from footing.reporting.model import DataTable, Link, Row, RowGroup
+from footing.reporting.sections import cells
+from footing.reporting.sections.columns import (
+    Column,
+    base_column,
+    base_words,
+    comparison_columns,
+    figure_columns,
+    measure_title,
+    side_by_side_columns,
+)
+from footing.reporting.sections.material import Material
+from footing.reporting.sections.origins import method_anchor
+from footing.reporting.topics import Key, Topic, is_total, rows_by_key
+from footing.standards import Catalogue
+from footing.tables import Category, ReleasableTable
+from footing.tables.units import PEOPLE
+from footing.tables.words import in_a_sentence, listed, slug
+
+
+def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[DataTable]:
+    """Every figure of a topic, in as many tables as read well: first what its chart is about."""
+    if len(topic.figures) > 1 and all(len(table.dimensions[-1].categories) == 1 for table in topic.figures):
+        yield _side_by_side(topic, material) if topic.breakdown else _by_measure(topic, material)
+    else:
+        for table in topic.figures:
+            yield from (
+                _by_group(topic, table, focus, material) if topic.breakdown else (_groups(topic, table, material),)
+            )
+    if topic.counts:
+        yield _counts(topic, topic.counts, material)
+
+
+def _groups(topic: Topic, table: ReleasableTable, material: Material) -> DataTable:
+    """The groups of everybody together, one line each."""
+    columns = _columns(topic, table, material.catalogue)
+    question = table.dimensions[-1]
+    rows = tuple(_row((group.label,), (group.code,), columns) for group in question.categories)
+    return _grouped(topic, table, (RowGroup(None, rows),), material, title=question.title)
+
+
+def _by_group(topic: Topic, table: ReleasableTable, focus: str | None, material: Material) -> Iterator[DataTable]:
+    """The group in focus, then all others one under another."""
+    groups = table.dimensions[-1].categories
+    first = tuple(group for group in groups if group.code == focus) or groups[:1]
+    others = tuple(group for group in groups if group not in first)
+    for chosen, title in ((first, first[0].label), (others, "The other groups")):
+        parts = tuple(_part(topic, table, group, len(chosen) > 1, material.catalogue) for group in chosen)
+        if parts:
+            yield _grouped(topic, table, parts, material, title=title if len(chosen) > 1 else chosen[0].label)
+
+
+def _part(topic: Topic, table: ReleasableTable, group: Category, titled: bool, catalogue: Catalogue) -> RowGroup:
+    columns = _columns(topic, table, catalogue)
+    rows = tuple(_row(_labels(key, topic), (*key, group.code), columns) for key in _keys(topic))
+    return RowGroup(group.label if titled else None, rows)
+
+
+def _columns(topic: Topic, table: ReleasableTable, catalogue: Catalogue) -> tuple[Column, ...]:
+    compared = topic.comparisons if table is topic.figures[0] else ()
+    return (*figure_columns(table), *comparison_columns(compared, catalogue), base_column(table))
+
+
+def _grouped(
+    topic: Topic,
+    table: ReleasableTable,
+    groups: tuple[RowGroup, ...],
+    material: Material,
+    *,
+    title: str,
+) -> DataTable:
+    compared = topic.comparisons if table is topic.figures[0] else ()
+    benchmarks = (benchmark_of(each, material.catalogue) for each in compared)
+    published = (f"Benchmark: {each.title}. {each.population}, {each.year}." for each in benchmarks if each)
+    columns = _columns(topic, table, material.catalogue)
+    return _table(topic, material, title, columns, groups, (table, *compared), notes=tuple(published))
+
+
+def _side_by_side(topic: Topic, material: Material) -> DataTable:
+    """Several measures of the same people, next to each other."""
+    columns = side_by_side_columns(topic.figures, material.catalogue)
+    rows = tuple(_row(_labels(key, topic), key, columns) for key in _keys(topic))
+    title = measure_title(topic.figures[0], material.catalogue)
+    return _table(topic, material, title, columns, (RowGroup(None, rows),), topic.figures)
+
+
+def _by_measure(topic: Topic, material: Material) -> DataTable:
+    """Several measures of everybody together, one under another."""
+    rows = tuple(
+        _row(
+            (measure_title(table, material.catalogue), base_words(table, material.catalogue)),
+            (table.dimensions[-1].categories[0].code,),
+            (*figure_columns(table), base_column(table)),
+        )
+        for table in topic.figures
+    )
+    columns = (*figure_columns(topic.figures[0]), base_column(topic.figures[0]))
+    shown = (RowGroup(None, rows),)
+    title = measure_title(topic.figures[0], material.catalogue)
+    return _table(topic, material, title, columns, shown, topic.figures, headings=("Measure", "Out of"))
+
+
+def _counts(topic: Topic, counts: ReleasableTable, material: Material) -> DataTable:
+    """The counts of people: groups side by side, or as rows where everybody is taken together."""
+    groups = counts.dimensions[-1].categories
+    if topic.breakdown:
+        columns = tuple(_count_column(counts, group) for group in groups)
+        rows = tuple(_row(_labels(key, topic), key, columns) for key in _keys(topic))
+    else:
+        columns = tuple(figure_columns(counts))
+        rows = tuple(_row((group.label,), (group.code,), columns) for group in groups)
+    return _table(topic, material, "Number of people", columns, (RowGroup(None, rows),), (counts,))
+
+
+def _count_column(counts: ReleasableTable, group: Category) -> Column:
+    held = rows_by_key(counts)
+    return Column(group.label, lambda key: cells.value_cell(held.get((*key, group.code)), PEOPLE))
+
+
+def _table(  # noqa: PLR0917 - what every table consists of, in the order it is read
+    topic: Topic,
+    material: Material,
+    title: str,
+    columns: Sequence[Column],
+    groups: tuple[RowGroup, ...],
+    sources: tuple[ReleasableTable, ...],
+    *,
+    headings: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> DataTable:
+    """A table, folded unless it is the first of everybody together: the chart above it says what matters most."""
+    of_breakdown = tuple(dimension.title for dimension in topic.breakdown) or (sources[0].dimensions[-1].title,)
+    return DataTable(
+        id=f"table-{slug(topic.id)}-{slug(title)}",
+        caption=f"{title}{breakdown_words(topic)}",
+        headings=headings or of_breakdown,
+        columns=tuple(column.title for column in columns),
+        groups=groups,
+        notes=(*notes, *cells.withheld_notes(groups)),
+        sources=tuple(table.id for table in sources),
+        links=(*_methods(sources, material.catalogue), *_data_files(sources, material.tables_folder)),
+        folded=bool(topic.breakdown) or sources == (topic.counts,),
+    )
+
+
+def _methods(sources: tuple[ReleasableTable, ...], catalogue: Catalogue) -> Iterator[Link]:
+    for measure in dict.fromkeys(definition_of(table, catalogue) for table in sources):
+        if measure is not None:
+            yield Link(f"How it is worked out: {in_a_sentence(measure.title)}", f"#{method_anchor(measure)}")
+
+
+def _data_files(sources: tuple[ReleasableTable, ...], folder: str | None) -> Iterator[Link]:
+    for table in sources if folder else ():
+        yield Link(csv_name(table.id), f"{folder}/{csv_name(table.id)}")
+
+
+def breakdown_words(topic: Topic) -> str:
+    """How a title names the breakdown of a topic, such as " by grade and sex"; nothing for everybody together."""
+    titles = [in_a_sentence(dimension.title) for dimension in topic.breakdown]
+    return f" by {listed(titles)}" if titles else ""
+
+
+def _row(labels: tuple[str, ...], key: Key, columns: Sequence[Column]) -> Row:
+    return Row(labels, tuple(column.cell(key) for column in columns), is_total(key))
+
+
+def _keys(topic: Topic) -> list[Key]:
+    return list(product(*([category.code for category in each.categories] for each in topic.breakdown)))
+
+
+def _labels(key: Key, topic: Topic) -> tuple[str, ...]:
+    return tuple(dimension.label(code) for code, dimension in zip(key, topic.breakdown, strict=True))
