@@ -21,8 +21,6 @@ def check_people(
     connection: "duckdb.DuckDBPyConnection", people: PeopleTable, sheets: tuple[CodedSheet, ...], rules: CodingRules
 ) -> tuple[Fault, ...]:
     """The faults of the people taken together."""
-    if people.person_count == 0:
-        return (kinds.NO_PEOPLE.at(),)
     if people.person_count == 1:
         return (kinds.ONE_PERSON.at(),)
     headings = {name: column.bound.heading for sheet in sheets for column in sheet.columns for name in column.columns}

@@ -181,29 +181,22 @@ ONE_PERSON = FaultKind(
     "There is one person. Nothing can be said about one person that is not about that person.",
     "Send an extract of the whole workforce.",
 )
-NO_PEOPLE = FaultKind(
-    "W095",
-    "error",
-    "No people",
-    "No row is a person.",
-    "Check that the extract was exported with its rows.",
-)
 EVERYBODY_SAME = FaultKind(
-    "W096",
+    "W095",
     "notice",
     "Everybody is the same",
     "Everybody has the same {field}, so nothing can be compared by it.",
     "Nothing, unless the column should vary.",
 )
 FIELD_BLANK = FaultKind(
-    "W097",
+    "W096",
     "notice",
     "A column is blank",
     "Nobody has a {field}: the column is blank.",
     "Nothing, unless the column should be filled.",
 )
 EVENTS_OF_OTHERS = FaultKind(
-    "W098",
+    "W097",
     "notice",
     "Events of people who are not in the extract",
     "Rows have a key that no person has, as those of people who have left do; they were kept.",

@@ -37,6 +37,7 @@ def order_grades(
 
     Numbers are turned round when median pay falls as they rise, as it does where Grade 1 is the most senior.
     """
+    labels = tuple(labels)
     outside = {fold(word) for word in fields.unranked_grades}
     unranked = tuple(sorted((label for label in labels if fold(label) in outside), key=natural_key))
     ranked = sorted((label for label in labels if fold(label) not in outside), key=natural_key)
@@ -99,4 +100,4 @@ def _falls(ranked: Sequence[str], pay: Mapping[str, float]) -> bool:
     """Most steps from one grade to the next go down in pay."""
     known = _known_pay(ranked, pay)
     down = sum(after < before for before, after in pairwise(known))
-    return down > (len(known) - 1) / 2
+    return bool(known) and down > (len(known) - 1) / 2

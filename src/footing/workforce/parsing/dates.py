@@ -8,10 +8,10 @@ from typing import Literal
 DateOrder = Literal["day_first", "month_first"]
 
 _TIME = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
-YEAR_FIRST = rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}"
+YEAR_FIRST = rf"([1-9]\d{{3}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}"
 COMPACT = r"((?:19|20)\d{2})(\d{2})(\d{2})"
-NUMBERS = rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){_TIME}"
-NAMED = rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/ ]*([A-Za-z]{{3,9}})[-/ ,]*(\d{{4}}|\d{{2}}){_TIME}"
+NUMBERS = rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]([1-9]\d{{3}}|\d{{2}}){_TIME}"
+NAMED = rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/ ]*([A-Za-z]{{3,9}})[-/ ,]*([1-9]\d{{3}}|\d{{2}}){_TIME}"
 SERIAL = r"([1-7]\d{4})(?:\.\d+)?"
 """Days since the end of 1899, as spreadsheets count: 10000 is in 1927, 79999 in 2119."""
 
