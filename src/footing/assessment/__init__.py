@@ -1,5 +1,6 @@
 """The main use-case: workforce, standards and policy in; protected tables, findings and a manifest out."""
 
+from footing.assessment.assess import Choices, assess
 from footing.assessment.result import (
     Assessment,
     Direction,
@@ -13,6 +14,7 @@ from footing.assessment.result import (
 
 __all__ = [
     "Assessment",
+    "Choices",
     "Direction",
     "Evidence",
     "Finding",
@@ -20,4 +22,5 @@ __all__ = [
     "Manifest",
     "NotMeasured",
     "Protection",
+    "assess",
 ]

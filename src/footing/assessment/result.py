@@ -79,11 +79,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class NotMeasured:
-    """A measure that could not be worked out, and the fields it needs."""
+    """A measure that could not be worked out, the fields it needs, and in ``words`` which part of it is missing."""
 
     measure: str
     title: str
     needs: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ class Protection:
     narrowest_range: int | None
     """The width of the narrowest range that an outsider can work out for a withheld count; ``None`` if none is."""
     method: str
+    solver: str = ""
+    limits: tuple[str, ...] = ()
+    """What the attack on the tables did not cover, in words."""
 
 
 @dataclass(frozen=True, slots=True)

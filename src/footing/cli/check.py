@@ -9,7 +9,7 @@ import typer
 from footing.cli.showing import show_json
 
 if TYPE_CHECKING:
-    from footing.workforce import CheckResult, FaultReport, Mapping
+    from footing.workforce import CheckResult, FaultReport, Mapping, Workforce
 
 FAULTS_FOUND = 1
 WRONG_USAGE = 2
@@ -57,6 +57,14 @@ def check(
         (_show_result_as_json if as_json else _show_result)(result)
     if result.faults.errors:
         raise typer.Exit(FAULTS_FOUND)
+
+
+def require_usable(result: "CheckResult") -> "Workforce":
+    """The workforce of an extract that can be assessed; any other ends the command, saying what must be decided."""
+    if result.workforce is None:
+        _show_result(result)
+        raise typer.Exit(FAULTS_FOUND)
+    return result.workforce
 
 
 def today(as_at: dt.datetime | None) -> dt.date:

@@ -48,6 +48,8 @@ class Classification(Entry):
     own_groups: tuple[OwnGroup, ...] = Field(alias="groups")
     codes: dict[str, str] = Field(default_factory=dict)
     """The group of each option code, or of each code of the finer classification."""
+    focus: Identifier | None = None
+    """The group that the question is asked for, to speak of first; the first group of the base unless given."""
 
     @model_validator(mode="after")
     def _codes_lead_to_groups(self) -> Self:
@@ -56,6 +58,8 @@ class Classification(Entry):
             raise ValueError("group codes must differ from each other and from the coverage groups")
         if self.question is not None and self.of is not None:
             raise ValueError("a classification codes a question or another classification, not both")
+        if self.focus is not None and self.focus not in {group.code for group in self.own_groups if group.in_base}:
+            raise ValueError(f"the focus {self.focus!r} is not a group of the base")
         allowed = {*own, *coverage.OUTSIDE_THE_BASE}
         for code, group in self.codes.items():
             if group not in allowed:
@@ -81,6 +85,11 @@ class Classification(Entry):
     def base_groups(self) -> tuple[Group, ...]:
         """The groups that add up to the base of a share, in order."""
         return tuple(group for group in self.groups if group.in_base)
+
+    @cached_property
+    def focus_group(self) -> Group:
+        """The group to speak of first."""
+        return self.group(self.focus) if self.focus else self.base_groups[0]
 
     def group(self, code: str) -> Group:
         """The group with this code, roll-ups included. Raises ``KeyError`` when there is none."""

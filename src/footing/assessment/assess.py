@@ -1,0 +1,116 @@
+"""The main use-case, from a workforce to everything that may be said of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from footing import __version__
+from footing.assessment.findings import find
+from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
+from footing.disclosure import Release, release
+from footing.disclosure.suppress import Search
+from footing.measures import Measured, measure_all
+from footing.standards import Catalogue, DisclosurePolicy
+from footing.tables import TOTAL
+from footing.tables.units import PEOPLE
+from footing.workforce import Workforce
+
+ENGINE = "duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chooses for one assessment, beside the extract itself.
+
+    ``benchmarks`` are benchmark ids, ``None`` for the national ones that fit; ``crossings`` as ``measure_all`` takes
+    them. ``mapping_sha256`` is the digest of the mapping that the extract was read with.
+    """
+
+    as_at: dt.date
+    policy: DisclosurePolicy
+    mapping_sha256: str
+    organisation: str | None = None
+    benchmarks: tuple[str, ...] | None = None
+    crossings: tuple[tuple[str, ...], ...] | None = None
+
+
+def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> Assessment:
+    """Measure, protect and put into words.
+
+    Raises ``ReleaseRefused`` when the tables cannot be protected, ``NotComparable`` and ``UnknownReference`` for a
+    benchmark that cannot serve.
+    """
+    benchmarks = _benchmarks(workforce, choices, catalogue)
+    measured = measure_all(workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings)
+    released = release(measured.release, policy=choices.policy)
+    findings = find(
+        released.tables,
+        questions=workforce.questions,
+        characteristics=workforce.characteristics,
+        catalogue=catalogue,
+    )
+    return Assessment(
+        manifest=_manifest(workforce, choices, benchmarks, released),
+        tables=released.tables,
+        findings=findings,
+        not_measured=_not_measured(measured, catalogue),
+        protection=_protection(released),
+    )
+
+
+def _benchmarks(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> tuple[str, ...]:
+    if choices.benchmarks is not None:
+        return choices.benchmarks
+    definitions = (question.classification.definition for question in workforce.questions)
+    national = (catalogue.national_benchmark(definition, workforce.snapshot_date) for definition in definitions)
+    return tuple(benchmark.id for benchmark in national if benchmark is not None)
+
+
+def _manifest(workforce: Workforce, choices: Choices, benchmarks: tuple[str, ...], released: Release) -> Manifest:
+    return Manifest(
+        footing_version=__version__,
+        organisation=choices.organisation,
+        as_at=choices.as_at,
+        snapshot_date=workforce.snapshot_date,
+        inputs=tuple(InputDigest(source.name, source.sha256, source.rows) for source in workforce.sources),
+        mapping_sha256=choices.mapping_sha256,
+        policy=choices.policy.id,
+        benchmarks=benchmarks,
+        questions=tuple(question.question_id for question in workforce.questions),
+        classifications=tuple(question.classification.id for question in workforce.questions),
+        measures=tuple(sorted({table.measure for table in released.tables})),
+        engine=ENGINE,
+        seed=Search().seed,
+        people=_people(released),
+    )
+
+
+def _people(released: Release) -> int | None:
+    """How many people there are, where a released table says so; the extract's own count is not looked at."""
+    for table in released.tables:
+        for row in table.rows:
+            if table.unit == PEOPLE and set(row.key) == {TOTAL} and row.value is not None:
+                return round(row.value)
+    return None
+
+
+def _not_measured(measured: Measured, catalogue: Catalogue) -> tuple[NotMeasured, ...]:
+    return tuple(
+        NotMeasured(each.measure, catalogue.measure(each.measure).title, each.needs, each.words)
+        for each in measured.not_measured
+    )
+
+
+def _protection(released: Release) -> tuple[Protection, ...]:
+    return tuple(
+        Protection(
+            population=audit.population,
+            policy=audit.policy,
+            cells=audit.cells,
+            withheld=audit.withheld,
+            narrowest_range=audit.narrowest_range,
+            method=audit.method,
+            solver=audit.solver,
+            limits=audit.limits,
+        )
+        for audit in released.audits
+    )

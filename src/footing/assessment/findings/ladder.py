@@ -1,0 +1,60 @@
+"""Statements about how background changes up the grades."""
+
+from collections.abc import Iterator
+
+from footing.assessment.findings.difference import direction_of, distance
+from footing.assessment.findings.figures import Figure, Figures
+from footing.assessment.result import Direction, Finding
+from footing.measures.intervals import share_difference
+from footing.standards import Catalogue, Classification
+from footing.standards.coverage import CODABLE
+from footing.tables import Estimate
+from footing.tables.figures import interval_text, reader_text
+from footing.tables.units import PERCENT, PERCENTAGE_POINTS
+from footing.workforce.workforce import NOT_RECORDED, Characteristic
+
+MEASURE = "background_share"
+
+
+def up_the_grades(
+    figures: Figures, classification: Classification, grade: Characteristic, catalogue: Catalogue
+) -> Iterator[Finding]:
+    """The share of the group in focus in the highest grade that may be seen, beside the lowest."""
+    if not grade.ordered:
+        return
+    table, group = f"representation.{classification.question}.by_grade", classification.focus_group
+    ladder = [each.code for each in grade.categories if each.code not in (NOT_RECORDED, *grade.unranked)]
+    shown = [(code, share) for code in ladder if (share := figures.seen(f"{table}.share", code, group.code))]
+    if len(shown) < 2:
+        return
+    bottom, top = shown[0], shown[-1]
+    gap = _gap(figures, table, bottom[0], top[0], group.code)
+    if gap is not None and gap.value is not None:
+        direction = direction_of(gap.lower, gap.upper)
+        evidence = (bottom[1].evidence, top[1].evidence)
+        stage = catalogue.measure(MEASURE).journey_stage
+        statement = f"{group.label}: {_ends(bottom, top)}, {_difference(gap, gap.value, direction)}"
+        yield Finding(f"{table}.{group.code}.ladder", MEASURE, stage, direction, statement, gap.value, evidence)
+
+
+def _gap(figures: Figures, counts: str, bottom: str, top: str, group: str) -> Estimate | None:
+    cells = [figures.seen(counts, code, part) for code in (top, bottom) for part in (group, CODABLE)]
+    if any(cell is None for cell in cells):
+        return None
+    return share_difference(*(round(cell.value) for cell in cells if cell is not None))
+
+
+def _ends(bottom: tuple[str, Figure], top: tuple[str, Figure]) -> str:
+    return (
+        f"{reader_text(bottom[1].value, PERCENT)} in {bottom[0]} and {reader_text(top[1].value, PERCENT)} in {top[0]}"
+    )
+
+
+def _difference(gap: Estimate, points: float, direction: Direction) -> str:
+    words = {
+        Direction.ABOVE: f"{distance(points)} higher",
+        Direction.BELOW: f"{distance(points)} lower",
+        Direction.NO_CLEAR_DIFFERENCE: "no clear difference",
+    }[direction]
+    interval = interval_text(gap.lower, gap.upper, PERCENTAGE_POINTS)
+    return f"{words} in the highest grade shown. The 95% interval of the difference is {interval} points."

@@ -1,0 +1,54 @@
+"""``footing assess``: from an extract to a protected report, in one command."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_POLICY = "publish-10"
+DEFAULT_FORMATS = "html,json,csv"
+
+
+def assess(
+    extract: Annotated[Path, typer.Argument(help="CSV, XLSX, XLS, ODS or Parquet: one row for each person.")],
+    *,
+    out: Annotated[Path, typer.Option(help="The folder to write the report to.", file_okay=False)],
+    mapping: Annotated[Path | None, typer.Option(help="The mapping of columns and words, as YAML.")] = None,
+    applications: Annotated[Path | None, typer.Option(help="A file of applications, one row each.")] = None,
+    events: Annotated[Path | None, typer.Option(help="A file of dated events: joined, promoted, moved, left.")] = None,
+    organisation: Annotated[str | None, typer.Option(help="The organisation's name, for the report.")] = None,
+    policy: Annotated[
+        str, typer.Option(help="A disclosure policy (footing reference list policies).")
+    ] = DEFAULT_POLICY,
+    benchmark: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A benchmark to compare with; may be given again.", show_default="the national ones that fit"
+        ),
+    ] = None,
+    formats: Annotated[str, typer.Option("--format", help="The formats to write, with commas.")] = DEFAULT_FORMATS,
+    as_at: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.", show_default="today"),
+    ] = None,
+    faults: Annotated[Path | None, typer.Option(help="Write every fault, row by row, to this CSV file.")] = None,
+) -> None:
+    """Assess an extract: measure, protect, and write a report that can be published."""
+    from footing.cli.assessing import Request, carry_out
+    from footing.cli.check import load_given_mapping, today
+
+    request = Request(
+        extract=extract,
+        out=out,
+        as_at=today(as_at),
+        policy=policy,
+        formats=tuple(each.strip().lower() for each in formats.split(",") if each.strip()),
+        mapping=load_given_mapping(mapping),
+        applications=applications,
+        events=events,
+        organisation=organisation,
+        benchmarks=tuple(benchmark) if benchmark else None,
+        faults=faults,
+    )
+    carry_out(request)

@@ -1,0 +1,113 @@
+"""What assessing on the command line consists of, shared by the commands that do it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import typer
+
+from footing.assessment import Assessment, Choices
+from footing.assessment import assess as assess_workforce
+from footing.cli.check import FAULTS_FOUND, WRONG_USAGE, report_faults, require_usable
+from footing.cli.reading_progress import reading_progress
+from footing.disclosure import ReleaseRefused
+from footing.reporting import FORMATS, write_report
+from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
+from footing.workforce import CheckResult, Mapping, Workforce, check_extract, mapping_to_yaml
+
+HEADLINES = 6
+"""How many findings are printed; the report has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One assessment as somebody asked for it, nothing of it checked yet."""
+
+    extract: Path
+    out: Path
+    as_at: dt.date
+    policy: str
+    formats: tuple[str, ...]
+    mapping: Mapping | None = None
+    applications: Path | None = None
+    events: Path | None = None
+    organisation: str | None = None
+    benchmarks: tuple[str, ...] | None = None
+    faults: Path | None = None
+
+
+def carry_out(request: Request) -> None:
+    """Read, measure, protect and write. Whatever stops it ends the command with a message and leaves no report."""
+    catalogue = load_catalogue()
+    _require_formats(request.formats)
+    policy = _policy(request.policy, catalogue)
+    with _checked(request, catalogue) as result:
+        report_faults(result.faults, every_fault=request.faults, beside=request.extract)
+        workforce = require_usable(result)
+        choices = Choices(request.as_at, policy, _digest(result.mapping), request.organisation, request.benchmarks)
+        assessment = _assessed(workforce, choices, catalogue)
+    _write(assessment, catalogue, request)
+    _show_headlines(assessment, request.out)
+
+
+def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
+    with reading_progress() as progress:
+        return check_extract(
+            request.extract,
+            mapping=request.mapping,
+            catalogue=catalogue,
+            as_at=request.as_at,
+            applications=request.applications,
+            events=request.events,
+            progress=progress,
+        )
+
+
+def _require_formats(wanted: tuple[str, ...]) -> None:
+    if not wanted or not set(wanted) <= set(FORMATS):
+        typer.echo(f"--format takes one or more of {', '.join(FORMATS)}, with commas between.", err=True)
+        raise typer.Exit(WRONG_USAGE)
+
+
+def _policy(policy_id: str, catalogue: Catalogue) -> DisclosurePolicy:
+    try:
+        return catalogue.policy(policy_id)
+    except StandardsError as error:
+        raise _wrong_usage(error) from error
+
+
+def _digest(mapping: Mapping | None) -> str:
+    """The SHA-256 of the mapping that the extract was read with, as it would be written to a file."""
+    return sha256(mapping_to_yaml(mapping).encode()).hexdigest() if mapping else ""
+
+
+def _assessed(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> Assessment:
+    typer.echo(f"Measuring {workforce.person_count:,} people and protecting every table …", err=True)
+    try:
+        return assess_workforce(workforce, choices, catalogue=catalogue)
+    except StandardsError as error:
+        raise _wrong_usage(error) from error
+    except ReleaseRefused as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULTS_FOUND) from error
+
+
+def _wrong_usage(error: Exception) -> typer.Exit:
+    typer.echo(str(error), err=True)
+    return typer.Exit(WRONG_USAGE)
+
+
+def _write(assessment: Assessment, catalogue: Catalogue, request: Request) -> None:
+    try:
+        write_report(assessment, catalogue, request.out, request.formats)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        typer.echo(f"The report cannot be written to {request.out} ({reason}). Nothing was changed there.", err=True)
+        raise typer.Exit(WRONG_USAGE) from error
+
+
+def _show_headlines(assessment: Assessment, out: Path) -> None:
+    for finding in assessment.findings[:HEADLINES]:
+        typer.echo(f"- {finding.statement}")
+    typer.echo(f"The report is in {out}.", err=True)
