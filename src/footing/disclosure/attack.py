@@ -1,69 +1,66 @@
-"""What an outsider can work out: the smallest and largest count that each withheld cell can have, by what is shown."""
+"""What an outsider can work out: the smallest and largest count that a cell can be, by everything that is printed."""
 
 from dataclasses import dataclass
 
 import highspy
 import numpy as np
 
-from footing.disclosure.model import BoolArray, CellModel, FloatArray, IntArray
+from footing.disclosure.equations import Equations
+from footing.disclosure.model import BoolArray, FloatArray, IntArray
 from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 
-BEYOND_ANY_COUNT = 10_000_000.0
-"""A bound that only keeps programmes bounded: a range that reaches it is reported as having no upper end."""
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of each of ``cells``: whether it can be ``low`` or less, and whether it can be ``high`` or more.
+
+    It is enough, instead, if its possible counts lie as far apart as ``width``.
+    """
+
+    cells: IntArray
+    low: FloatArray
+    high: FloatArray
+    width: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """For each of ``cells`` two counts that are both possible by what is shown, as far apart as was looked for."""
+    """For each of ``cells`` two whole numbers that bound what is possible for it.
+
+    A side that answers its question with yes is only as far out as was needed to say so; a side that does not is
+    exact.
+    """
 
     cells: IntArray
     smallest: FloatArray
     largest: FloatArray
 
-    @property
-    def widths(self) -> FloatArray:
-        """How far apart they are, in people."""
-        return self.largest - self.smallest
-
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What an outsider knows of each cell of a model before adding anything up: its smallest and largest count."""
+class Search:
+    """How the attack goes: ``rounds`` programmes that pull all unsettled cells at once, then one cell at a time."""
 
-    lower: FloatArray
-    upper: FloatArray
-
-    @classmethod
-    def of_withheld(cls, model: CellModel, withheld: BoolArray, least: IntArray) -> "Knowledge":
-        """Shown cells are known; of withheld ones, only the least that they can be by the public rule."""
-        return cls(
-            lower=np.where(withheld, least, model.values).astype(float),
-            upper=np.where(withheld, BEYOND_ANY_COUNT, model.values).astype(float),
-        )
+    rounds: int = 12
+    seed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of each target cell: whether it can be ``low`` or less, and ``high`` or more."""
-
-    cells: IntArray
-    low: FloatArray
-    high: FloatArray
+class TablesDisagree(ValueError):
+    """No counts at all fit what is printed, so the tables are not of one set of people, or are rounded."""
 
 
-def attack(model: CellModel, knowledge: Knowledge, question: Question, rounds: int = 12) -> Ranges:
-    """Widen the range of each target until it answers the question, or is exact because it cannot.
+def attack(equations: Equations, question: Question, search: Search) -> Ranges:
+    """Widen what is known to be possible for each cell until its question is answered, or no wider is possible.
 
-    A solution found for one cell shows what is possible for all others, so
-    most are settled in ``rounds`` programmes that pull all unsettled ones at once; the rest are asked one by one.
+    A solution found for one cell shows what is possible for all others, so most are settled by a few programmes.
+    Raises ``TablesDisagree``.
     """
-    outsider = _Outsider(model, knowledge)
+    outsider = Outsider(equations)
     columns = outsider.place[question.cells]
-    truth = model.values[question.cells].astype(float)
-    found = _Found(columns, truth.copy(), truth.copy())
-    random = np.random.default_rng(0)
-    outsider.bound(columns, np.minimum(question.low, truth), np.maximum(question.high, truth))
-    for _ in range(rounds):
+    first = outsider.solution(columns, np.zeros(len(columns)))[columns]
+    found = _Found(columns, first.copy(), first.copy())
+    random = np.random.default_rng(search.seed)
+    outsider.bound(columns, np.minimum(question.low, first), np.maximum(question.high, first))
+    for _ in range(search.rounds):
         pull = random.uniform(0.5, 1.5, len(columns)) * found.direction(question, random)
         if not pull.any():
             break
@@ -78,72 +75,81 @@ def attack(model: CellModel, knowledge: Knowledge, question: Question, rounds: i
 
 @dataclass(slots=True)
 class _Found:
-    """The smallest and largest value seen of each target in any solution."""
+    """The smallest and largest value of each target column in any solution so far."""
 
     columns: IntArray
     smallest: FloatArray
     largest: FloatArray
 
     def unsettled(self, question: Question, side: float) -> BoolArray:
+        """The targets that no solution has taken far enough yet: up for a ``side`` of +1, down for −1."""
+        narrow = self.largest - self.smallest < question.width - TOLERANCE
         if side > 0:
-            return self.largest < question.high - TOLERANCE
-        return self.smallest > question.low + TOLERANCE
+            return narrow & (self.largest < question.high - TOLERANCE)
+        return narrow & (self.smallest > question.low + TOLERANCE)
 
     def direction(self, question: Question, random: np.random.Generator) -> FloatArray:
+        """Which way to pull each target next; 0 for those that are settled."""
         up, down = self.unsettled(question, 1.0), self.unsettled(question, -1.0)
         upwards = np.where(up & down, random.random(len(up)) < 0.5, up)
         return np.where(upwards, 1.0, np.where(down, -1.0, 0.0))
 
     def widen(self, solution: FloatArray) -> None:
-        seen = solution[self.columns]
-        np.minimum(self.smallest, seen, out=self.smallest)
-        np.maximum(self.largest, seen, out=self.largest)
+        """Take in one more solution."""
+        np.minimum(self.smallest, solution[self.columns], out=self.smallest)
+        np.maximum(self.largest, solution[self.columns], out=self.largest)
 
 
-class _Outsider:
-    """A programme whose unknowns are the withheld cells and whose equations are the relations."""
+class Outsider:
+    """The programme of somebody who knows the equations: its unknowns are the cells with more than one possible count.
 
-    def __init__(self, model: CellModel, knowledge: Knowledge) -> None:
-        hidden = knowledge.lower < knowledge.upper
-        cells = np.flatnonzero(hidden)
-        self.place = np.full(len(model.values), -1)
-        self.place[cells] = np.arange(len(cells))
-        self._lower, self._upper = knowledge.lower[cells], knowledge.upper[cells]
-        self._columns = np.arange(len(cells), dtype=np.int32)
-        self._solver = quiet_solver()
-        self._solver.passModel(self._equations(model, hidden, knowledge.lower))
+    ``place`` gives the column of each cell, −1 for a known one.
+    """
+
+    def __init__(self, equations: Equations) -> None:
+        unknown = equations.lower < equations.upper
+        self.cells = np.flatnonzero(unknown)
+        self.place = np.full(len(equations.cells), -1)
+        self.place[self.cells] = np.arange(len(self.cells))
+        self._lower, self._upper = equations.lower[self.cells], equations.upper[self.cells]
+        self._columns = np.arange(len(self.cells), dtype=np.int32)
+        self.solver = quiet_solver()
+        self.solver.passModel(self._programme(equations, unknown))
 
     def bound(self, columns: IntArray, lower: FloatArray, upper: FloatArray) -> None:
-        """Keep the columns between bounds, so that pulling many at once does not pull a few too far."""
-        self._solver.changeColsBounds(len(columns), columns.astype(np.int32), lower, upper)
+        """Keep columns between bounds, so that pulling many at once does not pull a few further than needed."""
+        lower, upper = np.maximum(lower, self._lower[columns]), np.minimum(upper, self._upper[columns])
+        self.solver.changeColsBounds(len(columns), columns.astype(np.int32), lower, upper)
 
     def unbound(self, columns: IntArray) -> None:
-        """Let the columns be anything that the public rule allows."""
+        """Let columns be anything that is possible by what is printed there."""
         self.bound(columns, self._lower[columns], self._upper[columns])
 
     def solution(self, columns: IntArray, pull: FloatArray) -> FloatArray:
-        """A possible table in which the columns are pulled up where ``pull`` is positive, down where negative."""
+        """Possible counts, with each column pulled up where ``pull`` is positive and down where it is negative."""
         cost = np.zeros(len(self._columns))
         cost[columns] = -pull
-        self._solver.changeColsCost(len(cost), self._columns, cost)
-        self._solver.run()
-        require_solved(self._solver)
-        return np.asarray(self._solver.getSolution().col_value)
+        self.solver.changeColsCost(len(cost), self._columns, cost)
+        self.solver.run()
+        if self.solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+            raise TablesDisagree("No counts fit what is printed: the tables are of different people, or are rounded.")
+        require_solved(self.solver)
+        return np.asarray(self.solver.getSolution().col_value)
 
-    def _equations(self, model: CellModel, hidden: BoolArray, known: FloatArray) -> highspy.HighsLp:
-        relations = len(model.starts) - 1
-        rows = np.repeat(np.arange(relations), np.diff(model.starts))
-        unknown = hidden[model.columns]
-        known_terms = (model.signs * known[model.columns])[~unknown]
-        lengths = np.bincount(rows[unknown], minlength=relations)
+    def _programme(self, equations: Equations, unknown: BoolArray) -> highspy.HighsLp:
+        sums = len(equations.starts) - 1
+        rows = np.repeat(np.arange(sums), np.diff(equations.starts))
+        free = unknown[equations.columns]
+        known_terms = (equations.signs * equations.lower[equations.columns])[~free]
         programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = len(self._columns), relations
+        programme.num_col_, programme.num_row_ = len(self._columns), sums
         programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lengths = np.bincount(rows[free], minlength=sums)
         programme.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-        programme.a_matrix_.index_ = self.place[model.columns[unknown]].astype(np.int32)
-        programme.a_matrix_.value_ = model.signs[unknown]
+        programme.a_matrix_.index_ = self.place[equations.columns[free]].astype(np.int32)
+        programme.a_matrix_.value_ = equations.signs[free]
         programme.col_cost_ = np.zeros(len(self._columns))
         programme.col_lower_, programme.col_upper_ = self._lower, self._upper
-        programme.row_lower_ = -np.bincount(rows[~unknown], weights=known_terms, minlength=relations)
+        programme.row_lower_ = -np.bincount(rows[~free], weights=known_terms, minlength=sums)
         programme.row_upper_ = programme.row_lower_
         return programme

@@ -1,26 +1,25 @@
-"""Protect the counts of one population, and attack the result before anybody sees it."""
+"""Withhold counts of one population until every small one is as uncertain as the policy asks."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from footing.disclosure.attack import Knowledge, Question, attack
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
-from footing.disclosure.primary import count_needs
-from footing.disclosure.result import PopulationAudit, ProtectedCounts, ReleaseRefused
-from footing.disclosure.solver import solver_version
-from footing.disclosure.suppress import NotProtectable, Pattern, Search, suppress
+from footing.disclosure.primary import Needs, count_needs
+from footing.disclosure.result import ProtectedCounts, ReleaseRefused
+from footing.disclosure.seen import Demand
+from footing.disclosure.suppress import NotProtectable, Search, suppress
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Population
 
-METHOD = "cells withheld together across all tables, then attacked by linear programming"
+METHOD = "counts withheld together across all tables"
 
 
-def protect_counts(
+def withhold_counts(
     population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy
 ) -> ProtectedCounts:
-    """Withhold cells until every small count is as uncertain as the policy asks. Raises ``ReleaseRefused``."""
+    """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``."""
     try:
         model = build_model(published, population.counts, population.hierarchies)
         needs = count_needs(model, policy.counts)
@@ -35,39 +34,18 @@ def protect_counts(
             f"In {population.name} some small count could be worked out whatever else is withheld.",
             "Publish fewer breakdowns, or merge categories into larger groups.",
         ) from fault
-    narrowest = _attacked(population.name, model, pattern)
-    shown = {
-        cell: int(value)
-        for cell, value, hidden in zip(model.coordinates, model.values, pattern.withheld, strict=True)
-        if not hidden
-    }
-    cells = int(model.published.sum())
-    audit = PopulationAudit(
-        population=population.name,
-        cells=cells,
-        withheld=cells - len(shown),
-        narrowest_range=narrowest,
-        policy=policy.id,
+    shown = np.flatnonzero(model.published & ~pattern.withheld)
+    return ProtectedCounts(
+        shown={model.coordinates[cell]: int(model.values[cell]) for cell in shown},
+        exact=population.counts,
+        rounded=False,
+        demands=_demands(model, pattern.needs),
         method=METHOD,
-        solver=solver_version(),
-        limits=(),
     )
-    return ProtectedCounts(shown=shown, exact=population.counts, rounded=False, audit=audit)
 
 
-def _attacked(population: str, model: CellModel, pattern: Pattern) -> int | None:
-    """The narrowest range that an attack leaves to a sensitive cell. Raises ``ReleaseRefused`` if one is too narrow."""
-    needs = pattern.needs
-    targets = np.flatnonzero(needs.sensitive)
-    if not len(targets):
-        return None
-    low, high = (model.values - needs.down)[targets], (model.values + needs.up)[targets]
-    knowledge = Knowledge.of_withheld(model, pattern.withheld, needs.least)
-    ranges = attack(model, knowledge, Question(targets, low.astype(float), high.astype(float)))
-    if (ranges.smallest > low).any() or (ranges.largest < high).any():
-        raise ReleaseRefused(
-            "D004",
-            f"An attack on the protected tables of {population} narrowed a withheld count down too far.",
-            "Nothing was released. Publish fewer breakdowns, and report this: the protection should have prevented it.",
-        )
-    return int(ranges.widths.min())
+def _demands(model: CellModel, needs: Needs) -> dict[Coordinate, Demand]:
+    """How uncertain each published cell that is sensitive must be left."""
+    low, high = model.values - needs.down, model.values + needs.up
+    sensitive = np.flatnonzero(needs.sensitive & model.published)
+    return {model.coordinates[cell]: Demand(float(low[cell]), float(high[cell])) for cell in sensitive}

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from footing.disclosure.counts import protect_counts
+from footing.disclosure.audit import audit_counts
+from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
-from footing.disclosure.result import ProtectedCounts, Release, ReleaseRefused, TableAudit
+from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
 from footing.disclosure.rounding import round_counts
+from footing.disclosure.showing import seen_in_tables
+from footing.disclosure.solver import solver_version
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, ReleasableTable, Status
-from footing.tables.raw import RawRelease, RawTable
+from footing.tables.raw import Population, RawRelease, RawTable
 from footing.tables.seal import SEAL
 
 
@@ -18,19 +21,51 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy) -> Release:
     Counts are withheld or rounded as the policy says, never both; every figure is worked out again from the counts as
     protected. Raises ``ReleaseRefused`` when a count could be worked out too closely, or when nothing can be shown.
     """
-    protect = round_counts if policy.rounding.method == "nearest" else protect_counts
+    protect = round_counts if policy.rounding.method == "nearest" else withhold_counts
     counts = {
         population.name: protect(population, _published(raw.tables, population.name), policy)
         for population in raw.populations
     }
     tables = tuple(_protected(table, counts, policy) for table in raw.tables)
+    audits = tuple(_attacked(population, raw.tables, tables, counts, policy) for population in raw.populations)
     _require_something_shown(tables)
     return Release(
         policy_id=policy.id,
         policy_title=policy.title,
         tables=tables,
-        audits=tuple(protected.audit for protected in counts.values()),
+        audits=audits,
         table_audits=tuple(_counted(table) for table in tables),
+    )
+
+
+def _attacked(
+    population: Population,
+    raw_tables: Iterable[RawTable],
+    tables: Iterable[ReleasableTable],
+    counts: Mapping[str, ProtectedCounts],
+    policy: DisclosurePolicy,
+) -> PopulationAudit:
+    """Attack what the protected tables show of one set of people. Raises ``ReleaseRefused`` if it is too much."""
+    protected = counts[population.name]
+    pairs = [pair for pair in zip(raw_tables, tables, strict=True) if pair[0].population == population.name]
+    seen = seen_in_tables(pairs, protected.shown, policy)
+    audit = audit_counts(seen, population.hierarchies, protected.demands)
+    if audit.exposures:
+        raise ReleaseRefused(
+            "D004",
+            f"An attack on the protected tables of {population.name} narrowed {len(audit.exposures)} small counts down "
+            "further than the policy allows.",
+            "Use a policy that withholds counts, publish fewer breakdowns, or merge categories into larger groups.",
+        )
+    return PopulationAudit(
+        population=population.name,
+        cells=audit.cells,
+        withheld=0 if protected.rounded else audit.withheld,
+        narrowest_range=audit.narrowest_range,
+        policy=policy.id,
+        method=f"{protected.method}, then attacked by linear programming",
+        solver=solver_version(),
+        limits=(),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footing.disclosure.seen import Demand
 from footing.tables import Coordinate, ReleasableTable
 
 
@@ -33,6 +34,13 @@ class PopulationAudit:
     solver: str
     limits: tuple[str, ...]
 
+    @property
+    def statement(self) -> str:
+        """What the attack found, in words."""
+        if self.narrowest_range is None:
+            return "No count had to be withheld."
+        return f"No small count can be narrowed down to fewer than {self.narrowest_range + 1} possible values."
+
 
 @dataclass(frozen=True, slots=True)
 class TableAudit:
@@ -59,9 +67,11 @@ class ProtectedCounts:
     """The counts of one population as they may be seen: ``shown`` holds only those; the rest are withheld.
 
     ``rounded`` says that the shown counts are not the true ones; rules about how large a group is use ``exact``.
+    ``demands`` says how uncertain each cell that the policy protects must be left, and ``method`` what was done.
     """
 
     shown: Mapping[Coordinate, int]
     exact: Mapping[Coordinate, int]
     rounded: bool
-    audit: PopulationAudit
+    demands: Mapping[Coordinate, Demand]
+    method: str

@@ -1,0 +1,81 @@
+"""``footing protect``: withhold what must not be seen in any tables of counts or amounts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from footing.cli.showing import show_json
+
+if TYPE_CHECKING:
+    from footing.disclosure import Release
+
+REFUSED = 1
+WRONG_USAGE = 2
+
+
+def protect(
+    tables: Annotated[
+        list[Path], typer.Argument(help="CSV, XLSX, XLS, ODS or Parquet: people, or cells with a count.")
+    ],
+    *,
+    out: Annotated[Path, typer.Option(help="The folder to write the protected tables to.")],
+    policy: Annotated[str, typer.Option(help="The disclosure policy; see footing reference list.")] = "publish-10",
+    hierarchy: Annotated[
+        Path | None, typer.Option(help="A YAML file that says which columns are dimensions and how they nest.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
+) -> None:
+    """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
+    from footing.disclosure import ReleaseRefused, release
+    from footing.disclosure.tabulating import DesignFault, load_design, protected_files, tabulate
+    from footing.reporting.files import write_folder
+    from footing.standards import load_catalogue
+    from footing.standards.errors import StandardsError
+    from footing.workforce.limits import Limits
+
+    try:
+        chosen = load_catalogue().policy(policy)
+        tabulated = tabulate(tables, load_design(hierarchy) if hierarchy else None, Limits())
+        if hierarchy is None:
+            typer.echo(
+                f"No --hierarchy given, so taken as: {tabulated.design.model_dump(exclude_defaults=True)}", err=True
+            )
+        released = release(tabulated.raw, policy=chosen)
+        write_folder(out, protected_files(released, tabulated))
+    except StandardsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(WRONG_USAGE) from error
+    except (DesignFault, ReleaseRefused) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(REFUSED) from error
+    except OSError as error:
+        typer.echo(f"The tables cannot be written to {out} ({error.strerror}).", err=True)
+        raise typer.Exit(WRONG_USAGE) from error
+    (_show_as_json if as_json else _show)(released, out)
+
+
+def _show(released: "Release", out: Path) -> None:
+    for audit in released.audits:
+        typer.echo(
+            f"{audit.population}: {audit.withheld:,} of {audit.cells:,} cells withheld. {audit.statement}", err=True
+        )
+    typer.echo(f"The protected tables are in {out}.", err=True)
+
+
+def _show_as_json(released: "Release", out: Path) -> None:
+    show_json(
+        {
+            "out": str(out),
+            "policy": released.policy_id,
+            "populations": [
+                {
+                    "population": audit.population,
+                    "cells": audit.cells,
+                    "withheld": audit.withheld,
+                    "narrowest_range": audit.narrowest_range,
+                }
+                for audit in released.audits
+            ],
+        }
+    )

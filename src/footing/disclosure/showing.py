@@ -1,0 +1,35 @@
+"""What protected tables show of each cell that they rest on."""
+
+from collections.abc import Iterable, Mapping
+
+from footing.disclosure.rounding import seen_when_rounded
+from footing.disclosure.seen import Seen
+from footing.standards import DisclosurePolicy
+from footing.tables import Coordinate, ReleasableTable, Status
+from footing.tables.raw import RawTable
+
+Pairs = Iterable[tuple[RawTable, ReleasableTable]]
+
+
+def seen_in_tables(pairs: Pairs, shown: Mapping[Coordinate, int], policy: DisclosurePolicy) -> dict[Coordinate, Seen]:
+    """Each cell that the tables of one population rest on, as somebody sees it who reads every row.
+
+    A figure that is shown is taken to give away every count that it rests on, as a share and its base do: what that
+    count then reads is taken from ``shown``. A cell of which no shown figure tells is withheld.
+    """
+    least = Seen(1.0 if policy.counts.zeros == "shown" else 0.0)
+    seen: dict[Coordinate, Seen] = {}
+    for raw, table in pairs:
+        for exact, row in zip(raw.rows, table.rows, strict=True):
+            for cell in (*exact.figure.cells, exact.figure.base):
+                if row.status is Status.WITHHELD:
+                    seen.setdefault(cell, least)
+                else:
+                    seen[cell] = _as_printed(shown[cell], policy)
+    return seen
+
+
+def _as_printed(count: int, policy: DisclosurePolicy) -> Seen:
+    if policy.rounding.method == "nearest":
+        return seen_when_rounded(count, policy.rounding.base)
+    return Seen(float(count), float(count))
