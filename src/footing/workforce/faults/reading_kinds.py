@@ -213,10 +213,10 @@ CUT_OFF = FaultKind(
 )
 ERROR_CELLS = FaultKind(
     "W035",
-    "error",
+    "notice",
     "A cell shows an error",
-    'A cell shows "{value}", which is an error of the spreadsheet and not a value.',
-    "Mend the formula in the cell, or clear it.",
+    'A cell shows "{value}", which is an error of the spreadsheet and not a value; it was kept as that text.',
+    "Mend the formula in the cell, or clear it, if the column is needed.",
 )
 EXACT_DUPLICATES = FaultKind(
     "W036",

@@ -14,7 +14,7 @@ WINDOWS_1252 = "cp1252"
 _CHUNK_BYTES = 1 << 20
 _UTF_16_SAMPLE_BYTES = 4096
 _UTF_16_NULS = 0.3
-_LETTERS_OF_UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_LETTERS_OF_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _MIXED_FROM_SHARE = 0.5
 

@@ -128,7 +128,7 @@ class _Pass:
         within = np.searchsorted(delimiters, ends) - np.searchsorted(delimiters, starts)
         before_each_span = np.concatenate(([0], np.cumsum(within)))
         edges = np.append(breaks, len(octets))
-        outside = np.searchsorted(delimiters, edges) - before_each_span[np.searchsorted(ends, edges)]
+        outside = np.searchsorted(delimiters, edges) - before_each_span[np.searchsorted(ends, edges, side="right")]
         lengths = np.diff(edges, prepend=-1)
         lengths[0] += self.open_bytes
         cells = np.diff(outside, prepend=-self.open_cells) + 1
@@ -160,7 +160,9 @@ def find_structure(reading: Reading, path: Path, delimiter: str) -> Structure:
     reading.progress.start("Checking the rows", path.stat().st_size)
     ends_with_break = True
     with path.open("rb") as file:
-        rest = file.read(len(_BYTE_ORDER_MARK)).removeprefix(_BYTE_ORDER_MARK)
+        if file.read(len(_BYTE_ORDER_MARK)) != _BYTE_ORDER_MARK:
+            file.seek(0)
+        rest = b""
         while found.irregular_row is None and (chunk := file.read(_CHUNK_BYTES)):
             reading.progress.advance(len(chunk))
             block, rest = _cut(rest + chunk)

@@ -66,9 +66,8 @@ def _head(path: Path) -> bytes:
 
 
 def _delimiter(head: bytes, limits: Limits) -> str:
-    whole_lines = head[: head.rfind(b"\n") + 1] or head
-    sample = whole_lines.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
-    delimiter = find_delimiter(sample)
+    sample = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
+    delimiter = find_delimiter(sample, whole=len(head) < _SAMPLE_BYTES)
     if delimiter is None:
         raise Refused(ONE_COLUMN.at())
     # A first line that runs on beyond the sample is refused here, before the rest of it is read.
