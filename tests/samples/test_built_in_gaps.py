@@ -7,7 +7,7 @@ from itertools import pairwise
 import pyarrow.compute as pc
 import pytest
 
-from footing.samples import NO_GAPS, council
+from footing.samples import BACKGROUNDS, NO_GAPS, council
 
 FOUR_STANDARD_ERRORS = 4
 LARGE = 40_000
@@ -119,6 +119,13 @@ def test_the_sift_and_offers_differ_by_the_odds_built_in(sample):
     offer = _odds_ratio_within_requisitions(applications, "interviewed_on", "offered_on")
     assert_ratio_near(*sift, gaps.sift_odds_ratio.lower)
     assert_ratio_near(*offer, gaps.offer_odds_ratio.lower)
+
+
+def test_referrals_by_staff_differ_by_background_as_built_in(sample):
+    applications = sample.applications.select(["true_background", "source"]).to_pylist()
+    for group, percent in zip(BACKGROUNDS, sample.truth.gaps.referred_percent, strict=True):
+        sources = [one["source"] for one in applications if one["true_background"] == group]
+        assert_near(sources.count("Referral by staff"), len(sources), percent / 100)
 
 
 def test_with_gaps_the_lower_group_thins_out_from_grade_to_grade():

@@ -21,11 +21,9 @@ ANSWERS_THE_QUESTIONS = 0.88
 OPEN_DAYS = 28
 DAYS_TO_START = 60
 
-SOURCES = ("Council website", "Job board", "Referral by staff", "Agency", "Outreach scheme")
-SOURCE_CHANCES = np.array(
-    [[0.38, 0.32, 0.18, 0.10, 0.02], [0.40, 0.34, 0.13, 0.10, 0.03], [0.42, 0.35, 0.08, 0.09, 0.06]]
-)
-"""Where applicants of each background come from."""
+SOURCES = ("Referral by staff", "Our website", "Job board", "Agency", "Outreach scheme")
+OTHER_SOURCES = np.array([0.45, 0.38, 0.12, 0.05])
+"""Where those come from whom nobody on the staff recommended."""
 
 
 def draw_applications(random: np.random.Generator, truth: Truth, people: int) -> pa.Table:
@@ -46,7 +44,7 @@ def draw_applications(random: np.random.Generator, truth: Truth, people: int) ->
             "requisition": words([f"REQ-{post + 1:03d}" for post in range(posts)], post),
             "grade": words(employer.grade_names, grade[post]),
             "function": words(employer.function_names, function[post]),
-            "source": words(SOURCES, choose(random, SOURCE_CHANCES, background)),
+            "source": words(SOURCES, choose(random, _source_chances(gaps), background)),
             **{
                 name: dates(employer.snapshot, days_before)
                 for name, days_before in _stages(random, gaps, background, post, posts).items()
@@ -63,6 +61,11 @@ def _posts(random: np.random.Generator, state: SteadyState, posts: int) -> tuple
     cell = choose(random, (hires / hires.sum()).reshape(1, -1), np.zeros(posts, dtype=np.int64))
     grade, function = np.unravel_index(cell, hires.shape)
     return grade.astype(np.int64), function.astype(np.int64)
+
+
+def _source_chances(gaps: Gaps) -> Floats:
+    referred = np.array(gaps.referred_percent)[:, None] / 100
+    return np.hstack([referred, (1 - referred) * OTHER_SOURCES])
 
 
 def _women(state: SteadyState) -> Floats:

@@ -22,7 +22,8 @@ class Gaps:
     """The gaps built into a sample. Shares are percentages; ratios are of the professional group's rate, odds or pay.
 
     ``function_spread`` says how much more often lower backgrounds work in functions of manual work (a log-odds for a
-    function of nothing else), ``response_spread`` how much less such functions answer (a proportion).
+    function of nothing else), ``response_spread`` how much less such functions answer (a proportion), and
+    ``referred_percent`` how many of a group's applicants were recommended by staff.
     """
 
     lowest_grade: ByBackground
@@ -34,6 +35,7 @@ class Gaps:
     leaving_rate_ratio: ByBackground
     pay_ratio_within_grade: ByBackground
     bonus_odds_ratio: ByBackground
+    referred_percent: ByBackground
     sift_odds_ratio: ByBackground
     offer_odds_ratio: ByBackground
     application_days_later: ByBackground
@@ -49,6 +51,7 @@ BUILT_IN_GAPS = Gaps(
     leaving_rate_ratio=ByBackground(1, 1.1, 1.2),
     pay_ratio_within_grade=ByBackground(1, 0.988, 0.97),
     bonus_odds_ratio=ByBackground(1, 0.9, 0.8),
+    referred_percent=ByBackground(18, 13, 8),
     sift_odds_ratio=ByBackground(1, 0.88, 0.75),
     offer_odds_ratio=ByBackground(1, 0.95, 0.9),
     application_days_later=ByBackground(0, 1, 2),
@@ -67,6 +70,7 @@ NO_GAPS = Gaps(
     leaving_rate_ratio=EQUAL,
     pay_ratio_within_grade=EQUAL,
     bonus_odds_ratio=EQUAL,
+    referred_percent=ByBackground(13, 13, 13),
     sift_odds_ratio=EQUAL,
     offer_odds_ratio=EQUAL,
     application_days_later=ByBackground(0, 0, 0),

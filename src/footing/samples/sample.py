@@ -132,8 +132,8 @@ def present(everyone: pa.Table) -> pa.Table:
 def _until_enough_are_present(random: np.random.Generator, drawn: Records, people: int) -> Integers:
     """In random order, everybody up to the person who makes the number complete: a fair sample of all drawn."""
     order = random.permutation(len(drawn))
-    present = np.cumsum(np.isinf(drawn["left"][order]))
-    return order[: int(np.searchsorted(present, people)) + 1]
+    present_so_far = np.cumsum(np.isinf(drawn["left"][order]))
+    return order[: int(np.searchsorted(present_so_far, people)) + 1]
 
 
 def _of_those_kept(happened: Records, kept: Integers, drawn: int) -> Records:
