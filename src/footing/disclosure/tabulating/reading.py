@@ -13,9 +13,6 @@ from footing.tables import TOTAL, Coordinate, Estimate, Hierarchy, units
 from footing.tables.raw import FromCounts, FromValues, Population, RawRelease, RawRow, RawTable
 from footing.workforce.limits import Limits
 
-MOST_CATEGORIES = 2_000
-"""A column of more different words than this is taken for names or keys when no description says otherwise."""
-
 PEOPLE = "people"
 
 
@@ -38,7 +35,7 @@ def tabulate(paths: Sequence[Path], design: TableDesign | None, limits: Limits) 
     cells are tables of the same people, and are protected together.
     """
     with open_sheets(paths, limits) as sheets:
-        design = design or drafted_design(sheets[0], most_categories=MOST_CATEGORIES)
+        design = design or drafted_design(sheets[0])
         if design.count is not None:
             return _from_cells(sheets, design)
         for sheet in sheets:

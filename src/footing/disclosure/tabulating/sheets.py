@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+MOST_CATEGORIES = 2_000
+"""A column of more different words than this is taken for names or keys when no description says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
     """A sheet in the engine. ``column`` gives the engine's expression for a heading."""
@@ -72,13 +76,13 @@ def require_columns(sheet: OpenSheet, headings: Iterable[str]) -> None:
             raise DesignFault("T005", f"{sheet.name} has no column {heading!r}. It has: {have}.")
 
 
-def drafted_design(sheet: OpenSheet, *, most_categories: int) -> TableDesign:
+def drafted_design(sheet: OpenSheet, *, most_categories: int = MOST_CATEGORIES) -> TableDesign:
     """A description for files that come without one: columns of few words are dimensions, and nest where they do.
 
     A column whose words each occur beside one word of a coarser column nests in it. A column of whole numbers called
     count, people, n, number or frequency is the count. Raises ``DesignFault`` when no column can be a dimension.
     """
-    count = next((each for each in sheet.sheet.headings if each.strip().lower() in _COUNT_NAMES), None)
+    count = count_column(sheet)
     sizes = {}
     for heading in sheet.sheet.headings:
         column = sheet.column(heading)
@@ -90,6 +94,11 @@ def drafted_design(sheet: OpenSheet, *, most_categories: int) -> TableDesign:
     if not sizes:
         raise DesignFault("T006", f"No column of {sheet.name} can be a dimension. Describe the columns in a file.")
     return TableDesign(dimensions=_nested(sheet, sizes), count=count)
+
+
+def count_column(sheet: OpenSheet) -> str | None:
+    """The column that by its name holds counts, if any."""
+    return next((each for each in sheet.sheet.headings if each.strip().lower() in _COUNT_NAMES), None)
 
 
 _COUNT_NAMES = frozenset({"count", "people", "n", "number", "frequency"})

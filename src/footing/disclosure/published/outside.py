@@ -1,0 +1,62 @@
+"""An audit of published tables by somebody who knows no count that is withheld."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footing.disclosure.audit import CountsAudit, audit_counts
+from footing.disclosure.rounding import seen_when_rounded, width_of_a_shown_nought
+from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
+from footing.standards import DisclosurePolicy
+from footing.tables import Coordinate, Hierarchy
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCounts:
+    """What is printed of one set of people, ``None`` where a count is withheld, and how the categories add up.
+
+    ``between`` bounds withheld counts that another printed figure, such as a share and its base, gives away in part.
+    """
+
+    population: str
+    printed: Mapping[Coordinate, int | None]
+    hierarchies: Mapping[str, Hierarchy]
+    between: Mapping[Coordinate, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideAudit:
+    """What can be worked out of one set of people from its published tables."""
+
+    population: str
+    found: CountsAudit
+
+
+def audit_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> OutsideAudit:
+    """Attack published tables: no withheld count may be known to be under the policy's threshold.
+
+    Which withheld counts are small is not known from outside, so one that is kept back to protect another is held to
+    the same rule; it meets it, because it is not small. Raises ``TablesDisagree``.
+    """
+    seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
+    return OutsideAudit(published.population, audit_counts(seen, published.hierarchies, _demands(seen, policy)))
+
+
+def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
+    if count is None:
+        smallest, largest = published.between.get(cell, (0, int(UNBOUNDED)))
+        least = 1 if policy.counts.zeros == "shown" else 0
+        return Seen(float(max(smallest, least)), float(largest))
+    if policy.rounding.method == "nearest":
+        return seen_when_rounded(count, policy.rounding.base)
+    return Seen(float(count), float(count))
+
+
+def _demands(seen: SeenCells, policy: DisclosurePolicy) -> dict[Coordinate, Demand]:
+    """What must stay possible for each count that could be a small one."""
+    threshold = float(policy.counts.threshold)
+    if policy.rounding.method == "none":
+        return {cell: Demand(UNBOUNDED, threshold) for cell, each in seen.items() if not each.known}
+    width = float(width_of_a_shown_nought(policy.rounding.base))
+    return {
+        cell: Demand(each.smallest, each.largest, width) for cell, each in seen.items() if each.smallest < threshold
+    }
