@@ -47,15 +47,26 @@ def _shown(parameter: Any) -> str:
 def _usage(parameter: Any) -> str:
     shown = _shown(parameter)
     if parameter.param_type_name == "option" and not parameter.is_flag:
-        shown = f"{shown} {(parameter.metavar or parameter.name or '').upper()}"
+        shown = f"{shown} {_wanted(parameter)}"
     if parameter.nargs == -1:
         shown = f"{shown} …"
     return shown if parameter.required else f"[{shown}]"
 
 
+def _wanted(parameter: Any) -> str:
+    """What an option is followed by, in a word."""
+    kind = getattr(parameter.type, "name", "text")
+    if kind == "path":
+        return "FILE" if parameter.type.file_okay else "FOLDER"
+    words = {"datetime": "DATE", "integer": "NUMBER", "integer range": "NUMBER"}
+    return words.get(kind, _shown(parameter).removeprefix("--").upper())
+
+
 def _default(parameter: Any) -> str:
     if parameter.required:
         return "must be given"
+    if isinstance(parameter.show_default, str):
+        return parameter.show_default
     if parameter.default in (None, False, ()) or callable(parameter.default):
         return ""
     return f"`{parameter.default}`"

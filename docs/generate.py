@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+from command_line import command_line_page
 from extract_page import extract_page
 from fault_page import fault_page
+from typer.main import get_command
 
+from footing.cli.main import app
 from footing.standards import load_catalogue
 from footing.standards.pages import reference_pages
 
@@ -32,6 +35,7 @@ def pages() -> dict[str, str]:
     catalogue = load_catalogue()
     return {
         "decisions/README.md": decision_index(),
+        "reference/command-line.md": command_line_page(get_command(app)),
         "reference/extract.md": extract_page(catalogue),
         "reference/faults.md": fault_page(),
         **{f"reference/{name}": text for name, text in reference_pages(catalogue).items()},

@@ -2,6 +2,9 @@
 
 import re
 
+from typer.main import get_command
+
+from footing.cli.main import app
 from repository.house import CORE, ROOT, name_of
 
 CODE_SPAN = re.compile(r"`([^`]+)`")
@@ -58,6 +61,12 @@ def test_every_name_in_the_glossary_is_a_name_in_the_code():
     written = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     names = {name for row in glossary_rows() for name in CODE_SPAN.findall(row[3])}
     assert [name for name in sorted(names) if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written)] == []
+
+
+def test_every_command_is_in_the_reference_and_in_the_changes():
+    for command in get_command(app).commands:
+        assert f"\n## footing {command}" in text_of("docs/reference/command-line.md")
+        assert f"`footing {command}`" in text_of("CHANGELOG.md")
 
 
 def test_the_changes_start_with_what_is_not_yet_released():
