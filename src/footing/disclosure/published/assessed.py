@@ -1,7 +1,7 @@
 """The tables of a finished assessment, read again from ``assessment.json`` as anybody could."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil, floor
 from pathlib import Path
@@ -83,21 +83,28 @@ def _take_shares(
 
 
 def _base_of(
-    shown: Iterable[Mapping[str, Any]], question: str, hierarchy: Hierarchy, collected: _Collected
+    rows: list[Mapping[str, Any]], question: str, hierarchy: Hierarchy, collected: _Collected
 ) -> dict[str, str]:
-    """The group that each share is a share of: the nearest one above it whose printed counts are the bases."""
-    rows = list(shown)
+    """The group that each code's shares are shares of: of those above it, the one whose printed counts are the bases."""
     above: dict[str, str] = {}
     for code in {row["dimensions"][question] for row in rows}:
-        candidate = hierarchy.parent(code) or TOTAL
         mine = [row for row in rows if row["dimensions"][question] == code]
-        while candidate != TOTAL and not _fits(mine, question, candidate, collected):
-            candidate = hierarchy.parent(candidate) or TOTAL
-        above[code] = candidate
+        candidates = list(_upwards(code, hierarchy))
+        above[code] = max(
+            candidates, key=lambda each: (_agreement(mine, question, each, collected), -candidates.index(each))
+        )
     return above
 
 
-def _fits(rows: Iterable[Mapping[str, Any]], question: str, code: str, collected: _Collected) -> bool:
-    cells = ((coordinate(**{**row["dimensions"], question: code}), row["base"]) for row in rows)
-    printed = [(collected.printed.get(cell), base) for cell, base in cells]
-    return all(count is None or count == base for count, base in printed)
+def _upwards(code: str, hierarchy: Hierarchy) -> Iterator[str]:
+    while code != TOTAL:
+        code = hierarchy.parent(code) or TOTAL
+        yield code
+
+
+def _agreement(rows: Iterable[Mapping[str, Any]], question: str, code: str, collected: _Collected) -> int:
+    """How many bases are the printed count of this group, less how many are not."""
+    printed = [
+        (collected.printed.get(coordinate(**{**row["dimensions"], question: code})), row["base"]) for row in rows
+    ]
+    return sum((count == base) - (count is not None and count != base) for count, base in printed)
