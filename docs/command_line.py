@@ -1,6 +1,8 @@
 """The reference page of the command line, from the commands themselves."""
 
+import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 EXIT_CODES = (
@@ -55,11 +57,11 @@ def _usage(parameter: Any) -> str:
 
 def _wanted(parameter: Any) -> str:
     """What an option is followed by, in a word."""
-    kind = getattr(parameter.type, "name", "text")
-    if kind == "path":
-        return "FILE" if parameter.type.file_okay else "FOLDER"
-    words = {"datetime": "DATE", "integer": "NUMBER", "integer range": "NUMBER"}
-    return words.get(kind, _shown(parameter).removeprefix("--").upper())
+    described = parameter.type_descriptor
+    if described.annotation is Path:
+        return "FILE" if described.parameter_info.file_okay else "FOLDER"
+    words = {dt.datetime: "DATE", int: "NUMBER"}
+    return words.get(described.annotation, _shown(parameter).removeprefix("--").upper())
 
 
 def _default(parameter: Any) -> str:
