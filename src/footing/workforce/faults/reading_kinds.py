@@ -142,9 +142,9 @@ READ_AS_WINDOWS = FaultKind(
 OPEN_QUOTE = FaultKind(
     "W023",
     "error",
-    "A quotation mark is never closed",
-    "A cell that begins with a quotation mark here has no closing one, so the rest of the file belongs to it.",
-    "Close the quotation mark, or double it if it is part of the text.",
+    "Quotation marks do not match",
+    "A cell that begins with a quotation mark is never closed, or goes on after it was closed.",
+    "Close the quotation mark, and double each one that is part of the text.",
 )
 TOO_MANY_CELLS = FaultKind(
     "W024",

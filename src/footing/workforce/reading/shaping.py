@@ -75,6 +75,8 @@ def _take_headings(relation: Relation, loaded: Loaded, limits: Limits) -> tuple[
         return _Headings(0, loaded.headings), ()
     first = relation.first(limits.heading_search_rows)
     found = find_heading_row(first)
+    if all(len(row.filled) < 2 for row in first):
+        raise Refused(ONE_COLUMN.at(sheet=loaded.name))
     if found is None:
         raise Refused(NO_HEADINGS.at(sheet=loaded.name, searched=len(first)))
     above = tuple(row for row in first if row.number < found.number)

@@ -2,6 +2,7 @@
 
 import mmap
 import zipfile
+import zlib
 from enum import Enum
 from pathlib import Path
 
@@ -113,11 +114,12 @@ def _sniff_zip(path: Path, size: int, limits: Limits) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            kind = archive.open("mimetype").read(_HEAD_BYTES) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Refused(DAMAGED.at(what="a workbook (a ZIP archive)")) from error
     if "xl/workbook.xml" in names:
         return Format.XLSX
-    if "content.xml" in names and _holds(path, b"application/vnd.oasis.opendocument.spreadsheet"):
+    if kind == b"application/vnd.oasis.opendocument.spreadsheet":
         return Format.ODS
     for start, what in _ZIPPED:
         if any(name.startswith(start) for name in names):

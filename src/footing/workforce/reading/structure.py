@@ -4,6 +4,7 @@ The engine reads the cells; it does not say which rows were short, which lines w
 out of place. This pass does, over whole blocks of bytes at a time.
 """
 
+import codecs
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,7 +73,7 @@ class _Pass:
 
     def take(self, block: bytes) -> None:
         """Take in a block that ends with a line break."""
-        _require_text(block, self.records)
+        require_text(block, self.records)
         octets = np.frombuffer(block, np.uint8)
         starts, ends = self._quoted_spans(octets)
         if self.irregular_row is not None:
@@ -132,26 +133,30 @@ class _Pass:
         lengths = np.diff(edges, prepend=-1)
         lengths[0] += self.open_bytes
         cells = np.diff(outside, prepend=-self.open_cells) + 1
+        self._require_width(cells, lengths)
         self.open_cells, self.open_bytes = int(cells[-1]) - 1, int(lengths[-1]) - 1
         self._keep(cells[:-1], lengths[:-1])
 
+    def _require_width(self, cells: Positions, lengths: Positions) -> None:
+        """Refuse a record beyond a limit; the last is one that has not ended yet, perhaps for want of a closing mark."""
+        wide = np.flatnonzero(cells > self.limits.columns)
+        if len(wide):
+            raise Refused(TOO_MANY_COLUMNS.at(row=self.records + int(wide[0]) + 1, limit=self.limits.columns))
+        long = np.flatnonzero(lengths > self.limits.row_bytes)
+        if len(long):
+            row, still_open = self.records + int(long[0]) + 1, int(long[0]) == len(lengths) - 1
+            limit = in_bytes(self.limits.row_bytes)
+            raise Refused(
+                OPEN_QUOTE.at(row=row) if still_open and self.quoted else ROW_TOO_LONG.at(row=row, limit=limit)
+            )
+
     def _keep(self, cells: Positions, lengths: Positions) -> None:
-        self._require_width(int(cells.max(initial=self.open_cells)), int(lengths.max(initial=self.open_bytes)))
         empty = lengths == (2 if self.crlf else 1)
         self.empty_lines.append(np.flatnonzero(empty) + self.records + 1)
         self.cells.append(cells[~empty].astype(np.int32))
         self.records += len(cells)
         if self.records > self.limits.rows:
             raise Refused(TOO_MANY_ROWS.at(limit=self.limits.rows))
-
-    def _require_width(self, cells: int, length: int) -> None:
-        row = self.records + 1
-        if cells > self.limits.columns:
-            raise Refused(TOO_MANY_COLUMNS.at(limit=self.limits.columns))
-        if length > self.limits.row_bytes and self.quoted:
-            raise Refused(OPEN_QUOTE.at(row=row))
-        if length > self.limits.row_bytes:
-            raise Refused(ROW_TOO_LONG.at(limit=in_bytes(self.limits.row_bytes)))
 
 
 def find_structure(reading: Reading, path: Path, delimiter: str) -> Structure:
@@ -202,12 +207,13 @@ def _drop_quoted(positions: Positions, starts: Positions, ends: Positions) -> Po
     return outside
 
 
-def _require_text(block: bytes, records: int) -> None:
+def require_text(block: bytes, records: int = 0) -> None:
+    """Raise Refused for NUL characters, as no text has, and NotUtf8; a letter may be cut off at the end."""
     if b"\0" in block:
         row = records + block[: block.index(b"\0")].count(b"\n") + 1
         raise Refused(NOT_TEXT.at(row=row, reason="it holds NUL characters"))
     if not block.isascii():
         try:
-            block.decode()
+            codecs.getincrementaldecoder("utf-8")().decode(block)
         except UnicodeDecodeError as error:
             raise NotUtf8 from error

@@ -18,7 +18,7 @@ from footing.workforce.reading.loaded import Loaded, RecordWidths
 from footing.workforce.reading.private_file import private_file
 from footing.workforce.reading.refusal import Refused
 from footing.workforce.reading.rewriting import REGULAR_DELIMITER, rewrite
-from footing.workforce.reading.structure import NotUtf8, Structure, find_structure
+from footing.workforce.reading.structure import NotUtf8, Structure, find_structure, require_text
 
 _SAMPLE_BYTES = 1 << 18
 
@@ -39,6 +39,7 @@ def load_text(reading: Reading, relation: str, path: Path) -> tuple[Loaded, tupl
 
 def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loaded:
     head = _head(path)
+    require_text(head)
     delimiter = _delimiter(head, reading.limits)
     with ExitStack() as stack:
         structure = None
@@ -46,7 +47,7 @@ def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loade
             structure = find_structure(reading, path, delimiter)
         if structure is None or structure.irregular_row is not None:
             file, readable = stack.enter_context(private_file())
-            rewrite(path, delimiter, file, suspect_row=(structure and structure.irregular_row) or 1)
+            rewrite(path, delimiter, file)
             path, delimiter = readable, REGULAR_DELIMITER
             structure = find_structure(reading, path, delimiter)
         reading.load_csv(
