@@ -8,12 +8,13 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPACES = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"""^\s*(?:
-        \(?\d{1,2}[.)] | \[\d{1,2}\] | \d{1,2}\s*[:-](?=\s)   # 1.  1)  (1)  [1]  1:  1 -
-      | \(?[a-z]\) | [a-z]\.(?=\s)                           # a)  (a)  a.
-    )\s*(?=[^\W\d])                                          # before words only: "1 - 24" and "1.5" are amounts
-    """,
+        (?:\(?\d{1,2}[.)] | \[\d{1,2}\])\s+(?=\S)                    # 1.  1)  (1)  [1]  and a space, before anything
+      | (?:\(?\d{1,2}[.)] | \[\d{1,2}\] | \d{1,2}\s*[:-](?=\s))\s*(?=[^\W\d])  # 1.Yes  1: Yes  1 - Yes, before words
+      | (?:\(?[a-z]\) | [a-z]\.(?=\s))\s*(?=[^\W\d])                # a)  (a)  a.
+    )""",
     re.VERBOSE,
 )
+"""Numbering before an answer. "1 - 24" and "1.5" are amounts and keep their first number."""
 _QUESTION_NUMBER = re.compile(r"^\s*(?:q|question)\s*\d{1,3}[a-z]?(?:\s*[.):-]+\s*|\s+|\s*$)")
 _NOT_MEANING = re.compile(r"[^\w\s<>≤≥=+%]|_")
 

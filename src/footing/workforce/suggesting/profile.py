@@ -17,6 +17,9 @@ SAMPLED_ROWS = 2_000
 MOST_WORDS = 2_000
 """A column of more different words than this is no list of categories or answers."""
 
+_PERHAPS_A_KEY = 0.5
+"""When an estimate says that more than this share of the cells differ, they are counted."""
+
 _EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 _NI_NUMBER = r"(?i)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]"
 _POSTCODE = r"(?i)[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}"
@@ -33,10 +36,9 @@ class ColumnProfile:
     rows: int
     filled: int
     different: int
-    """How many different words; an estimate when there are more than ``MOST_WORDS``."""
+    """How many different words; an estimate when they are neither few nor nearly all different."""
     words: tuple[Word, ...]
     """All the words, commonest first; empty when there are more than ``MOST_WORDS``."""
-    longest: int
     dates: float = 0
     pounds: float = 0
     pounds_with_comma: float = 0
@@ -68,29 +70,27 @@ def profile_sheet(connection: "duckdb.DuckDBPyConnection", sheet: Sheet) -> tupl
 
 def _profile(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, position: int) -> ColumnProfile:
     column = sheet.columns[position]
-    filled, different, longest = connection.execute(
-        f"SELECT count(*), approx_count_distinct({column}), coalesce(max(length({column})), 0)"
-        f" FROM {sheet.relation} WHERE trim({column}) <> ''"
+    filled, different = connection.execute(
+        f"SELECT count({column}), approx_count_distinct({column}) FROM {sheet.relation}"
     ).fetchall()[0]
     words = distinct_words(connection, sheet.relation, column, MOST_WORDS) if different < MOST_WORDS * 2 else ()
     few = 0 < len(words) <= MOST_WORDS
+    if not few and different > filled * _PERHAPS_A_KEY:
+        different = _count_different(connection, sheet, column)
     return ColumnProfile(
         heading=sheet.headings[position],
         column=column,
         position=position,
         rows=sheet.row_count,
         filled=filled,
-        different=len(words) if few else _exact(connection, sheet, column) if filled else 0,
+        different=len(words) if few else different,
         words=words if few else (),
-        longest=longest,
         **(_shares(connection, sheet, column) if filled else {}),
     )
 
 
-def _exact(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, column: str) -> int:
-    row = connection.execute(
-        f"SELECT count(DISTINCT {column}) FROM {sheet.relation} WHERE trim({column}) <> ''"
-    ).fetchone()
+def _count_different(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, column: str) -> int:
+    row = connection.execute(f"SELECT count(DISTINCT {column}) FROM {sheet.relation}").fetchone()
     return row[0] if row else 0
 
 
@@ -110,6 +110,6 @@ def _shares(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, column: str) 
     averages = ", ".join(f"coalesce(avg(CAST({reading} AS INTEGER)), 0)" for reading in readings.values())
     row = connection.execute(
         f"SELECT {averages} FROM (SELECT {column} AS cell FROM {sheet.relation}"
-        f" WHERE trim({column}) <> '' AND row_number % {every} = 0)"
+        f" WHERE {column} IS NOT NULL AND row_number % {every} = 0)"
     ).fetchall()[0]
     return dict(zip(readings, row, strict=True))
