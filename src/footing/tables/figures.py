@@ -1,7 +1,7 @@
 """How a figure is written: one number of decimals for each unit, the same in every format."""
 
 from footing.tables.releasable import Status
-from footing.tables.units import DECIMALS, PEOPLE, PERCENT, PERCENTAGE_POINTS, POUNDS, RATIO, YEARS
+from footing.tables.units import DECIMALS, PERCENT, PERCENTAGE_POINTS, POUNDS
 
 WITHHELD = "[c]"
 """The shorthand for a confidential figure that the government's statisticians use."""
@@ -33,14 +33,8 @@ def reader_text(value: float | None, unit: str) -> str:
         return NOT_APPLICABLE
     digits = f"{abs(number):,.{DECIMALS[unit]}f}"
     sign = _MINUS if number < 0 else "+" if unit == PERCENTAGE_POINTS and number > 0 else ""
-    return {
-        PEOPLE: f"{sign}{digits}",
-        PERCENT: f"{sign}{digits}%",
-        PERCENTAGE_POINTS: f"{sign}{digits}",
-        POUNDS: f"{sign}£{digits}",
-        RATIO: f"{sign}{digits}",
-        YEARS: f"{sign}{digits}",
-    }[unit]
+    pounds, percent = "£" if unit == POUNDS else "", "%" if unit == PERCENT else ""
+    return f"{sign}{pounds}{digits}{percent}"
 
 
 def interval_text(lower: float | None, upper: float | None, unit: str) -> str:

@@ -1,10 +1,15 @@
 """The units that figures come in, and how many decimals each is published with."""
 
 PEOPLE = "people"
+APPLICATIONS = "applications"
 PERCENT = "percent"
 PERCENTAGE_POINTS = "percentage points"
 POUNDS = "pounds"
 RATIO = "ratio"
 YEARS = "years"
+DAYS = "days"
 
-DECIMALS = {PEOPLE: 0, PERCENT: 1, PERCENTAGE_POINTS: 1, POUNDS: 2, RATIO: 2, YEARS: 1}
+COUNTS = (PEOPLE, APPLICATIONS)
+"""The units of figures that are counts: of people, or of applications, of which a person may make several."""
+
+DECIMALS = {PEOPLE: 0, APPLICATIONS: 0, PERCENT: 1, PERCENTAGE_POINTS: 1, POUNDS: 2, RATIO: 2, YEARS: 1, DAYS: 1}
