@@ -48,7 +48,7 @@ def _overall(figures: Figures, table: ReleasableTable, group: Group, catalogue: 
     statement = (
         f"{group.label}: {reader_text(share.value, PERCENT)} of {counted(share.row.base, 'person', 'people')}, {where} "
         f"the benchmark of {benchmark.values[group.code]:g}% ({benchmark.title}). "
-        f"The 95% interval of the difference is {interval_text(gap.row.lower, gap.row.upper, PERCENTAGE_POINTS)} points."
+        f"95% interval of the difference: {interval_text(gap.row.lower, gap.row.upper, PERCENTAGE_POINTS)} points."
     )
     direction, evidence = direction_of(gap.row.lower, gap.row.upper), (gap.evidence, share.evidence)
     stage = catalogue.measure(MEASURE).journey_stage

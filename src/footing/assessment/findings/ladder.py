@@ -57,4 +57,4 @@ def _difference(gap: Estimate, points: float, direction: Direction) -> str:
         Direction.NO_CLEAR_DIFFERENCE: "no clear difference",
     }[direction]
     interval = interval_text(gap.lower, gap.upper, PERCENTAGE_POINTS)
-    return f"{words} in the highest grade shown. The 95% interval of the difference is {interval} points."
+    return f"{words} in the highest grade shown. 95% interval of the difference: {interval} points."

@@ -1,0 +1,23 @@
+"""The ``footing`` command. Each command lives in the module of its name and imports what it needs when it runs."""
+
+import typer
+
+from footing.cli import assess, audit, check, demo, protect, questions, reference, serve
+
+app = typer.Typer(
+    name="footing",
+    help="The open social mobility toolkit for employers: from an HR extract to a safe, publishable report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (check.check, assess.assess, protect.protect, audit.audit, demo.demo, serve.serve):
+    app.command()(command)
+app.add_typer(questions.app, name="questions")
+app.add_typer(reference.app, name="reference")
+
+
+def run() -> None:
+    """The entry point of the installed command."""
+    app()

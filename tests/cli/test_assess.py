@@ -1,0 +1,100 @@
+"""``footing assess``: one command from an extract to a report, and nothing left behind when it cannot be."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from footing.cli.main import app
+from footing.samples import Sample, council
+
+PEOPLE = 900
+
+
+@pytest.fixture(scope="module")
+def sample() -> Sample:
+    return council(seed=3, people=PEOPLE)
+
+
+@pytest.fixture(scope="module")
+def extract(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample.write(tmp_path_factory.mktemp("extract")).staff
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(app, ["assess", *map(str, arguments)])
+
+
+def test_one_command_turns_an_extract_into_a_report(extract: Path, tmp_path: Path) -> None:
+    result = run(extract, "--out", tmp_path / "out", "--organisation", "Example Council", "--as-at", "2025-04-01")
+    assert result.exit_code == 0, result.stderr
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {"report.html", "assessment.json", "tables"}
+    assessment = json.loads((tmp_path / "out" / "assessment.json").read_text())
+    assert assessment["manifest"]["people"] == PEOPLE
+    assert "Example Council" in (tmp_path / "out" / "report.html").read_text()
+    assert result.stdout.startswith("- Lower socio-economic background")
+    assert f"The report is in {tmp_path / 'out'}" in result.stderr
+
+
+def test_the_same_extract_gives_the_same_bytes(extract: Path, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        assert run(extract, "--out", tmp_path / folder, "--as-at", "2025-04-01").exit_code == 0
+    one, two = (
+        {path.relative_to(tmp_path / folder): path.read_bytes() for path in (tmp_path / folder).rglob("*.*")}
+        for folder in ("one", "two")
+    )
+    assert one == two
+
+
+def test_only_the_formats_asked_for_are_written(extract: Path, tmp_path: Path) -> None:
+    assert run(extract, "--out", tmp_path / "out", "--format", "json").exit_code == 0
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["assessment.json"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--format", "html,docx2", "--format takes"),
+        ("--format", "", "--format takes"),
+        ("--policy", "publish-1O", "Did you mean publish-10"),
+        ("--benchmark", "uk-parental-occupation-2020", "definition"),
+        ("--benchmark", "moon", "S001"),
+    ],
+)
+def test_wrong_usage_is_explained_and_leaves_nothing(
+    extract: Path, tmp_path: Path, option: str, value: str, says: str
+) -> None:
+    result = run(extract, "--out", tmp_path / "out", option, value)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("one_person.csv", b"Employee number,Grade,Parental occupation\n1,Grade 1,Clerical and intermediate\n"),
+        ("no_answers.csv", b"Employee number,Grade\n1,Grade 1\n2,Grade 2\n"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+        ("wide.csv", b"," * 2_000_000),
+        ("no_key.csv", b"Grade,Parental occupation\n" + b"Grade 1,Clerical and intermediate\n" * 40),
+    ],
+)
+def test_an_input_that_cannot_be_assessed_ends_with_a_coded_message_and_leaves_nothing(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = run(tmp_path / name, "--out", tmp_path / "out")
+    assert result.exit_code == 1, result.output
+    assert any(line[:1] in "WD" and line[1:4].isdigit() and " · " in line for line in result.stderr.splitlines())
+    assert "Traceback" not in result.output
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_that_cannot_be_written_to_is_explained(extract: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    result = run(extract, "--out", tmp_path / "file" / "out", "--format", "json")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
