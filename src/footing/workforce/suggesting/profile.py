@@ -71,7 +71,7 @@ def profile_sheet(connection: "duckdb.DuckDBPyConnection", sheet: Sheet) -> tupl
 def _profile(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, position: int) -> ColumnProfile:
     column = sheet.columns[position]
     filled, different = connection.execute(
-        f"SELECT count({column}), approx_count_distinct({column}) FROM {sheet.relation}"
+        f"SELECT count(*) FILTER (WHERE trim({column}) <> ''), approx_count_distinct({column}) FROM {sheet.relation}"
     ).fetchall()[0]
     words = distinct_words(connection, sheet.relation, column, MOST_WORDS) if different < MOST_WORDS * 2 else ()
     few = 0 < len(words) <= MOST_WORDS
@@ -110,6 +110,6 @@ def _shares(connection: "duckdb.DuckDBPyConnection", sheet: Sheet, column: str) 
     averages = ", ".join(f"coalesce(avg(CAST({reading} AS INTEGER)), 0)" for reading in readings.values())
     row = connection.execute(
         f"SELECT {averages} FROM (SELECT {column} AS cell FROM {sheet.relation}"
-        f" WHERE {column} IS NOT NULL AND row_number % {every} = 0)"
+        f" WHERE row_number % {every} = 0 AND trim({column}) <> '')"
     ).fetchall()[0]
     return dict(zip(readings, row, strict=True))
