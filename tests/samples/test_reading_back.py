@@ -8,15 +8,15 @@ from footing.samples import council, firm
 from footing.standards import load_catalogue
 from footing.workforce import Limits, check_extract
 
-EXTRACTS = [
-    (council, {"form": "csv"}),
-    (council, {"form": "xlsx"}),
-    (council, {"untidy": True}),
-    (firm, {"form": "parquet"}),
-]
+EXTRACTS = {
+    "council, csv": (council, {"form": "csv"}),
+    "council, xlsx": (council, {"form": "xlsx"}),
+    "council, untidy": (council, {"untidy": True}),
+    "firm, parquet": (firm, {"form": "parquet"}),
+}
 
 
-@pytest.mark.parametrize(("employer", "written"), EXTRACTS, ids=str)
+@pytest.mark.parametrize(("employer", "written"), EXTRACTS.values(), ids=EXTRACTS)
 def test_backgrounds_by_grade_are_read_back_as_they_were_drawn(tmp_path, employer, written):
     catalogue, sample = load_catalogue(), employer(seed=6, people=400)
     staff = sample.write(tmp_path, **written).staff
