@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from footing import __version__
 from footing.assessment.findings import find
 from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
+from footing.assessment.selection import worth_publishing
 from footing.disclosure import Release, release
 from footing.disclosure.suppress import Search
 from footing.measures import Measured, measure_all
@@ -41,7 +42,8 @@ def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> A
     """
     benchmarks = _benchmarks(workforce, choices, catalogue)
     measured = measure_all(workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings)
-    released = release(measured.release, policy=choices.policy)
+    selection = worth_publishing(measured.release, choices.policy)
+    released = release(selection.release, policy=choices.policy)
     findings = find(
         released.tables,
         questions=workforce.questions,
@@ -54,6 +56,7 @@ def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> A
         findings=findings,
         not_measured=_not_measured(measured, catalogue),
         protection=_protection(released),
+        left_out=selection.left_out,
     )
 
 

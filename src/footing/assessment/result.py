@@ -88,6 +88,14 @@ class NotMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A table that was not published because too many of its counts are small."""
+
+    table: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Protection:
     """What was done to protect one population's tables, in figures that are safe to publish."""
 
@@ -112,6 +120,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     not_measured: tuple[NotMeasured, ...]
     protection: tuple[Protection, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     def table(self, table_id: str) -> ReleasableTable:
         """The table with this id. Raises ``KeyError`` when the assessment has none."""

@@ -16,6 +16,7 @@ from footing.standards.policies import (
     DominanceRule,
     Protection,
     RoundingRule,
+    TablesRule,
 )
 from footing.standards.questions import Form, Option, Question
 
@@ -43,6 +44,7 @@ __all__ = [
     "RoundingRule",
     "SelfCodedDerivation",
     "StandardsError",
+    "TablesRule",
     "UnknownReference",
     "comparable",
     "load_catalogue",

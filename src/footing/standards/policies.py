@@ -70,6 +70,16 @@ class RoundingRule(Part):
         return self
 
 
+class TablesRule(Part):
+    """Which tables are worth publishing at all.
+
+    A table is left out when more than ``small_counts_percent`` of its counts, noughts aside, are under the threshold:
+    most of it would be withheld, and hiding the rest would cost figures in other tables.
+    """
+
+    small_counts_percent: float = Field(gt=0, le=100)
+
+
 class DisclosurePolicy(Entry):
     """One body's rules, with the parts that it leaves open filled in and said to be so in ``notes``."""
 
@@ -77,5 +87,6 @@ class DisclosurePolicy(Entry):
     averages: AveragesRule
     dominance: DominanceRule
     rounding: RoundingRule
+    tables: TablesRule
     suited_to: Text
     """When to use it, in words."""
