@@ -17,7 +17,19 @@ from footing.workforce.reading.engine import open_engine
 HEADINGS = ("Employee number", "Grade", "Answer", "Note")
 
 words = st.sampled_from(
-    ["Grade 1", "Grade 2", "Not known", "I don't know", "Café", "£20,404.52", "a;b", "x|y", "tab\there"]
+    [
+        "Grade 1",
+        "Grade 2",
+        "Not known",
+        "I don't know",
+        "Café",
+        "£20,404.52",
+        "a;b",
+        "x|y",
+        "tab\there",
+        "line\nbreak",
+        "old\rbreak",
+    ]
 )
 letters = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 # Letters that Windows-1252 does not write as UTF-8 would begin one, so that no example is both.
@@ -34,7 +46,8 @@ def tables(cells: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]]:
 def write(rows: list[list[str]], *, delimiter: str, line_end: str, quote_all: bool, last_break: bool) -> str:
     """The table as the standard library writes it."""
     out = io.StringIO()
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
+    # The standard library leaves a lone carriage return bare when lines end without one.
+    quoting = csv.QUOTE_ALL if quote_all or line_end == "\n" else csv.QUOTE_MINIMAL
     csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=quoting).writerows([HEADINGS, *rows])
     text = out.getvalue()
     return text if last_break else text.removesuffix(line_end)

@@ -14,7 +14,7 @@ from footing.workforce.limits import Limits
 from footing.workforce.reading.engine import Reading
 from footing.workforce.reading.progress import Progress
 from footing.workforce.reading.refusal import Refused
-from footing.workforce.reading.sniff import in_bytes
+from footing.workforce.reading.sniff import BROKEN_ARCHIVE, in_bytes
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED_FLAG = 0x1
@@ -47,7 +47,7 @@ def check_archive(reading: Reading, path: Path) -> Contents:
         reading.progress.start("Checking the workbook", sum(part.compress_size for part in parts))
         with path.open("rb") as file:
             marks = {part.filename: _marks(file, part, reading.progress) for part in parts}
-    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError) as error:
+    except BROKEN_ARCHIVE as error:
         raise Refused(_DAMAGED) from error
     notices = []
     if any(formulas for formulas, _ in marks.values()) or any(name.startswith("xl/externalLinks/") for name in marks):

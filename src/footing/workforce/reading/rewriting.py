@@ -13,13 +13,14 @@ REGULAR_DELIMITER = ","
 
 
 def rewrite(path: Path, delimiter: str, out: BinaryIO) -> None:
-    """Write the records of a UTF-8 text to ``out`` with commas, doubled quotation marks and plain line breaks.
+    """Write the records of a UTF-8 text to ``out`` with commas, doubled quotation marks and one kind of line break.
 
     A mark within a cell that does not begin with one, as in ``5" pipe``, is part of its text. Raises NotUtf8, or
     Refused when a cell that does begin with one is never closed, or goes on after it was.
     """
     text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, delimiter=REGULAR_DELIMITER, lineterminator="\n")
+    # With these line ends the writer puts cells with either character in quotation marks; with others it does not.
+    writer = csv.writer(text, delimiter=REGULAR_DELIMITER, lineterminator="\r\n")
     written = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:

@@ -1,6 +1,7 @@
 """What a file is, judged by what it holds and never by its name."""
 
 import mmap
+import struct
 import zipfile
 import zlib
 from enum import Enum
@@ -82,6 +83,18 @@ _NOT_TABLES_IN_TEXT = (
 _ZIPPED = (("word/", "a Word document"), ("ppt/", "a PowerPoint presentation"), ("xl/workbook.bin", "an XLSB workbook"))
 _HEAD_BYTES = 4096
 
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What the standard library raises for one archive or another that is not whole."""
+
 
 def sniff(path: Path, limits: Limits) -> tuple[Format, tuple[Fault, ...]]:
     """The format of a file, with a notice when its name says another; raises Refused when it is none that is read."""
@@ -115,7 +128,7 @@ def _sniff_zip(path: Path, size: int, limits: Limits) -> Format:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             kind = archive.open("mimetype").read(_HEAD_BYTES) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+    except BROKEN_ARCHIVE as error:
         raise Refused(DAMAGED.at(what="a workbook (a ZIP archive)")) from error
     if "xl/workbook.xml" in names:
         return Format.XLSX

@@ -39,15 +39,15 @@ class Structure:
     """What was found. A record is a row as a spreadsheet counts it: an empty line is one, a quoted break ends none.
 
     ``cells`` has the number of cells of each record that is not an empty line; ``empty_lines`` the row numbers of
-    those that are. ``irregular_row`` is the first row with a quotation mark or a line break that is not where the
-    format has it: nothing after it was looked at, and the other fields say nothing.
+    those that are. When a quotation mark or a line break is not where the format has it, the text is not ``regular``;
+    then it was not looked at to its end, and the other fields say nothing.
     """
 
     cells: NDArray[np.int32]
     empty_lines: Positions
     breaks_in_quotes: bool
     ends_with_break: bool
-    irregular_row: int | None = None
+    regular: bool
 
     @property
     def widest(self) -> int:
@@ -67,7 +67,7 @@ class _Pass:
     open_bytes: int = 0
     crlf: bool | None = None
     breaks_in_quotes: bool = False
-    irregular_row: int | None = None
+    regular: bool = True
     cells: list[NDArray[np.int32]] = field(default_factory=list)
     empty_lines: list[Positions] = field(default_factory=list)
 
@@ -76,52 +76,35 @@ class _Pass:
         require_text(block, self.records)
         octets = np.frombuffer(block, np.uint8)
         starts, ends = self._quoted_spans(octets)
-        if self.irregular_row is not None:
-            return
-        breaks = np.flatnonzero(octets == _LF)
-        breaks = self._outside(breaks, starts, ends)
-        self._note_line_ends(octets, block, breaks)
-        self._count(octets, breaks, starts, ends)
+        if self.regular:
+            breaks = self._outside_quotes(np.flatnonzero(octets == _LF), starts, ends)
+            self._note_line_ends(octets, breaks, starts, ends)
+            self._count(octets, breaks, starts, ends)
 
     def _quoted_spans(self, octets: NDArray[np.uint8]) -> tuple[Positions, Positions]:
-        """Where quoted text starts and ends; notes the first mark that is out of place."""
+        """Where quoted text starts and ends; the structure is not regular when a mark is out of place."""
         quotes = np.flatnonzero(octets == _QUOTE)
         opening, closing = (quotes[1::2], quotes[0::2]) if self.quoted else (quotes[0::2], quotes[1::2])
-        before, after = octets[opening - 1], octets[closing + 1]
-        before = np.where(opening == 0, _LF, before)
-        bad_opening = opening[~np.isin(before, (self.delimiter, _LF, _QUOTE))]
-        bad_closing = closing[~np.isin(after, (self.delimiter, _LF, _CR, _QUOTE))]
-        if len(bad_opening) or len(bad_closing):
-            first = min(*bad_opening[:1], *bad_closing[:1], len(octets))
-            self.irregular_row = self._row_at(octets, int(first), opening, closing)
+        before = np.where(opening == 0, _LF, octets[opening - 1])
+        well_opened = np.isin(before, (self.delimiter, _LF, _QUOTE)).all()
+        well_closed = np.isin(octets[closing + 1], (self.delimiter, _LF, _CR, _QUOTE)).all()
+        self.regular = bool(well_opened and well_closed)
         starts = np.concatenate(([0], opening)) if self.quoted else opening
         self.quoted = len(starts) > len(closing)
         return starts, (np.append(closing, len(octets)) if self.quoted else closing)
 
-    def _row_at(self, octets: NDArray[np.uint8], position: int, opening: Positions, closing: Positions) -> int:
-        breaks = np.flatnonzero(octets[:position] == _LF)
-        starts = np.concatenate(([0], opening)) if self.quoted else opening
-        ends = closing[closing < position]
-        starts = starts[starts < position]
-        if len(starts) > len(ends):
-            ends = np.append(ends, position)
-        return self.records + len(_drop_quoted(breaks, starts, ends)) + 1
-
-    def _outside(self, breaks: Positions, starts: Positions, ends: Positions) -> Positions:
+    def _outside_quotes(self, breaks: Positions, starts: Positions, ends: Positions) -> Positions:
         outside = _drop_quoted(breaks, starts, ends)
         self.breaks_in_quotes = self.breaks_in_quotes or len(outside) < len(breaks)
         return outside
 
-    def _note_line_ends(self, octets: NDArray[np.uint8], block: bytes, breaks: Positions) -> None:
-        """Lines end all with LF or all with CR LF; anything else is irregular, as is a lone CR."""
-        with_cr = octets[breaks - 1] == _CR
-        if len(with_cr) and self.crlf is None:
-            self.crlf = bool(with_cr[0])
-        mixed = np.flatnonzero(with_cr != self.crlf)
-        if len(mixed):
-            self.irregular_row = self.records + int(mixed[0]) + 1
-        elif block.count(b"\r") != block.count(b"\r\n"):
-            self.irregular_row = self.records + 1
+    def _note_line_ends(self, octets: NDArray[np.uint8], breaks: Positions, starts: Positions, ends: Positions) -> None:
+        """Regular lines end all with LF or all with CR LF, and a CR stands nowhere else outside quotation marks."""
+        carriage_returns = self._outside_quotes(np.flatnonzero(octets == _CR), starts, ends)
+        if len(breaks) and self.crlf is None:
+            self.crlf = len(carriage_returns) > 0
+        wanted = breaks - 1 if self.crlf else breaks[:0]
+        self.regular = np.array_equal(carriage_returns, wanted)
 
     def _count(self, octets: NDArray[np.uint8], breaks: Positions, starts: Positions, ends: Positions) -> None:
         """Count the cells of each record that ends in the block, and keep what is left of the last."""
@@ -138,7 +121,7 @@ class _Pass:
         self._keep(cells[:-1], lengths[:-1])
 
     def _require_width(self, cells: Positions, lengths: Positions) -> None:
-        """Refuse a record beyond a limit; the last is one that has not ended yet, perhaps for want of a closing mark."""
+        """Refuse a record beyond a limit; the last is one that has not ended yet, perhaps for want of a mark."""
         wide = np.flatnonzero(cells > self.limits.columns)
         if len(wide):
             raise Refused(TOO_MANY_COLUMNS.at(row=self.records + int(wide[0]) + 1, limit=self.limits.columns))
@@ -168,24 +151,24 @@ def find_structure(reading: Reading, path: Path, delimiter: str) -> Structure:
         if file.read(len(_BYTE_ORDER_MARK)) != _BYTE_ORDER_MARK:
             file.seek(0)
         rest = b""
-        while found.irregular_row is None and (chunk := file.read(_CHUNK_BYTES)):
+        while found.regular and (chunk := file.read(_CHUNK_BYTES)):
             reading.progress.advance(len(chunk))
             block, rest = _cut(rest + chunk)
             if len(rest) > reading.limits.row_bytes:
                 found.take(rest + b"\n")
             if block:
                 found.take(block)
-    if rest and found.irregular_row is None:
+    if rest and found.regular:
         ends_with_break = False
         found.take(rest + (b"\r\n" if found.crlf else b"\n"))
-    if found.quoted and found.irregular_row is None:
+    if found.quoted and found.regular:
         raise Refused(OPEN_QUOTE.at(row=found.records + 1))
     return Structure(
         cells=np.concatenate(found.cells or [np.empty(0, np.int32)]),
         empty_lines=np.concatenate(found.empty_lines or [np.empty(0, np.int64)]),
         breaks_in_quotes=found.breaks_in_quotes,
         ends_with_break=ends_with_break,
-        irregular_row=found.irregular_row,
+        regular=found.regular,
     )
 
 

@@ -45,7 +45,7 @@ def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loade
         structure = None
         if delimiter.isascii() and not _ends_lines_with_cr(head):
             structure = find_structure(reading, path, delimiter)
-        if structure is None or structure.irregular_row is not None:
+        if structure is None or not structure.regular:
             file, readable = stack.enter_context(private_file())
             rewrite(path, delimiter, file)
             path, delimiter = readable, REGULAR_DELIMITER

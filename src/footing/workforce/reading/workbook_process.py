@@ -90,8 +90,9 @@ def _as_csv(rows: list[list[Any]]) -> bytes:
     columns = [
         column if set(map(type, column)) == {str} else map(text_of, column) for column in zip(*rows, strict=True)
     ]
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(zip(*columns, strict=True))
+    text = io.StringIO(newline="")
+    # With these line ends the writer puts cells with either character in quotation marks; with others it does not.
+    csv.writer(text, lineterminator="\r\n").writerows(zip(*columns, strict=True))
     return text.getvalue().encode()
 
 
