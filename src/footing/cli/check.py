@@ -125,7 +125,9 @@ def _show_result(result: "CheckResult") -> None:
             err=True,
         )
         return
-    typer.echo(f"{result.extract.path_name} cannot be assessed yet: {result.faults.error_count:,} errors.", err=True)
+    count = result.faults.error_count
+    errors = "1 error" if count == 1 else f"{count:,} errors"
+    typer.echo(f"{result.extract.path_name} cannot be assessed yet: {errors}.", err=True)
     if result.suggestion and result.suggestion.undecided:
         typer.echo("Write the suggested mapping with --suggest-mapping FILE and decide in it:", err=True)
         for each in result.suggestion.undecided:

@@ -45,11 +45,16 @@ class AnswerEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ColumnCandidates:
-    """A column with everything that it might hold, and the reason why it should not be used, if there is one."""
+    """A column with everything that it might hold.
+
+    ``not_needed`` is the reason why it should not be used, if there is one; ``contradicted`` is the field that its
+    heading names although its content does not fit.
+    """
 
     column: ColumnProfile
     candidates: tuple[Candidate, ...]
-    not_needed: NotNeeded | None
+    not_needed: NotNeeded | None = None
+    contradicted: str | None = None
 
 
 class Suggester:
@@ -75,7 +80,8 @@ class Suggester:
         if personal is not None:
             return ColumnCandidates(column, (), personal)
         found = (*self._fields_for(column), *self._questions_for(column))
-        return ColumnCandidates(column, found, self._why_not_needed(column))
+        contradicted = None if found else self._named(column)
+        return ColumnCandidates(column, found, self._why_not_needed(column), contradicted)
 
     def _fields_for(self, column: ColumnProfile) -> Iterator[Candidate]:
         """The fields that the heading names and the content does not contradict."""
@@ -85,6 +91,13 @@ class Suggester:
             if content is not None:
                 confidence = heading.score * (0.9 + 0.1 * content[0])
                 yield Candidate(column, field.id, round(confidence, 2), (heading.because, content[1]))
+
+    def _named(self, column: ColumnProfile) -> str | None:
+        """What the heading alone says that the column holds."""
+        known = [(field.title, headings) for field, headings in self._field_headings]
+        known += [(question.title, headings) for question, headings in self._question_headings]
+        matched = (title for title, headings in known if headings.match(column.heading).score >= KNOWN_HEADING)
+        return next(matched, None)
 
     def _questions_for(self, column: ColumnProfile) -> Iterator[Candidate]:
         """The questions that the heading names, or that most answers fit and no other question."""

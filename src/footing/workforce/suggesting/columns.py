@@ -103,7 +103,9 @@ def _ignored(each: ColumnCandidates, possible: list[Candidate], chosen: list[Can
         return ColumnMapping(heading=heading, ignored=f"it looks like {field}, which is taken from {where}")
     if each.column.is_blank:
         return ColumnMapping(heading=heading, ignored="it is blank")
-    different = f"{each.column.different:,}"
+    if each.contradicted:
+        named = each.contradicted.lower()
+        return ColumnMapping(heading=heading, ignored=f"it is called {named}, but what it holds does not fit")
     return ColumnMapping(
         heading=heading, ignored=f"neither its heading nor its {different} different values fit a field"
     )
