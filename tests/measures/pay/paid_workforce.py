@@ -1,0 +1,86 @@
+"""Small workforces with pay for tests, straight from rows, with no extract and no mapping between."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+import ibis
+
+from footing.measures.counting import count_cells
+from footing.measures.pay import MeasuredPay
+from footing.measures.staff import staff_in_post
+from footing.standards import load_catalogue
+from footing.tables import Category, Coordinate
+from footing.tables.raw import FromValues
+from footing.workforce.workforce import Characteristic, QuestionInUse, Workforce
+
+QUESTION = "parental_occupation"
+TYPES = {
+    "annual_pay_pence": "BIGINT",
+    "bonus_pence": "BIGINT",
+    "weekly_hours": "DOUBLE",
+    "ordinary_pay_pence": "BIGINT",
+    "period_bonus_pence": "BIGINT",
+    "pay_period_days": "DOUBLE",
+}
+SNAPSHOT = dt.date(2025, 4, 5)
+
+Figure = tuple[float | None, float | None, float | None]
+
+
+def paid_workforce(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    columns: Sequence[str] = (QUESTION, "annual_pay_pence"),
+    lists: Mapping[str, Sequence[str]] | None = None,
+    snapshot_date: dt.date = SNAPSHOT,
+) -> Workforce:
+    """People with the columns named; those in ``lists`` are characteristics with these categories."""
+    lists = lists or {}
+    named = [*columns, *(each for each in lists if each not in columns)]
+    connection = duckdb.connect()
+    declared = ", ".join(f'"{column}" {TYPES.get(column, "VARCHAR")}' for column in named)
+    connection.execute(f"CREATE TABLE people (person_key VARCHAR, {declared})")
+    if rows:
+        values = [[str(key), *(row.get(column) for column in named)] for key, row in enumerate(rows)]
+        connection.executemany(f"INSERT INTO people VALUES ({', '.join('?' * (len(named) + 1))})", values)
+    questions = [QUESTION] if QUESTION in named else []
+    return Workforce(
+        people=ibis.duckdb.from_connection(connection).table("people"),
+        connection=connection,
+        questions=tuple(QuestionInUse(each, load_catalogue().default_classification(each)) for each in questions),
+        characteristics=tuple(
+            Characteristic(
+                variable, variable.replace("_", " ").capitalize(), tuple(Category(code, code) for code in codes)
+            )
+            for variable, codes in lists.items()
+        ),
+        amounts=frozenset(column for column in named if column in TYPES),
+        snapshot_date=snapshot_date,
+        person_count=len(rows),
+        sources=(),
+    )
+
+
+def counts_of(workforce: Workforce, measured: MeasuredPay) -> dict[Coordinate, int]:
+    """The count of every cell that the tables rest on, the family's own and those that all families share."""
+    cells = {cell for table in measured.tables for row in table.rows for cell in (*row.figure.cells, row.figure.base)}
+    shared = count_cells(staff_in_post(workforce), sorted(cells - measured.counts.keys()))
+    return {**shared, **{cell: measured.counts[cell] for cell in cells if cell in measured.counts}}
+
+
+def figures_of(workforce: Workforce, measured: MeasuredPay) -> dict[str, dict[tuple[str, ...], Figure]]:
+    """Value, lower and upper limit of every row, by table and key."""
+    counts = counts_of(workforce, measured)
+    figures: dict[str, dict[tuple[str, ...], Figure]] = {}
+    for table in measured.tables:
+        for row in table.rows:
+            figure = row.figure
+            estimate = (
+                figure.estimate
+                if isinstance(figure, FromValues)
+                else figure.estimate(*(counts[cell] for cell in figure.cells))
+            )
+            figures.setdefault(table.id, {})[row.key] = (estimate.value, estimate.lower, estimate.upper)
+    return figures
