@@ -39,11 +39,11 @@ PERTURBATIONS = (
 )
 
 
-@given(st.sampled_from(TEXTS), st.lists(st.sampled_from(PERTURBATIONS), min_size=1, max_size=3))
+@given(st.sampled_from(TEXTS), st.lists(st.sampled_from(PERTURBATIONS), min_size=1, max_size=3, unique=True))
 def test_ways_of_typing_do_not_change_the_option(text, perturbations):
     question, code, typed = text
     for perturb in perturbations:
-        typed = perturb(typed) if perturb is not PERTURBATIONS[3] or not typed.startswith("4. ") else typed
+        typed = perturb(typed)
     assert place(question, typed) == code
 
 

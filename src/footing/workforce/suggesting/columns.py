@@ -106,6 +106,5 @@ def _ignored(each: ColumnCandidates, possible: list[Candidate], chosen: list[Can
     if each.contradicted:
         named = each.contradicted.lower()
         return ColumnMapping(heading=heading, ignored=f"it is called {named}, but what it holds does not fit")
-    return ColumnMapping(
-        heading=heading, ignored=f"neither its heading nor its {different} different values fit a field"
-    )
+    different = f"{each.column.different:,}"
+    return ColumnMapping(heading=heading, ignored=f"its heading is not known and its {different} words fit no question")
