@@ -33,7 +33,7 @@ def extract_page(catalogue: Catalogue) -> str:
         "# What an extract may hold",
         INTRODUCTION,
         "## Answers",
-        "In the staff file, or on a sheet or in a file of their own that has the same person key.",
+        "In the staff sheet, or on a sheet of their own in the same workbook that has the same person key.",
         table(
             ("Question", "In a mapping"), ((question.wording, code(question.id)) for question in catalogue.questions)
         ),

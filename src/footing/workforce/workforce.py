@@ -22,7 +22,8 @@ NOT_ANSWERED = "not_answered"
 class QuestionInUse:
     """A question that the extract answers, and the classification that its answers are coded to.
 
-    The people table holds the group in the column ``question_id`` and the answer in ``<question_id>_option``.
+    The people table holds the group in the column ``question_id`` and the answer in ``<question_id>_option``; a group
+    that was worked out from several other questions has no answer of its own.
     """
 
     question_id: str

@@ -12,6 +12,7 @@ from footing.workforce.coding.bands import band_characteristic, band_labels, ban
 from footing.workforce.coding.categories import with_not_recorded
 from footing.workforce.coding.coded import CodedColumn, CodedSheet
 from footing.workforce.coding.rules import CodingRules
+from footing.workforce.coding.self_coded import add_self_coded_background
 from footing.workforce.workforce import NOT_RECORDED, Characteristic, QuestionInUse
 
 if TYPE_CHECKING:
@@ -52,9 +53,12 @@ def build_people(
         *(characteristic for sheet in sheets for characteristic in sheet.characteristics),
         *(each.characteristic for each in derived),
     )
+    questions = tuple(question for sheet in sheets for question in sheet.questions)
+    asked = frozenset(question.question_id for question in questions)
+    background = add_self_coded_background(connection, PEOPLE, asked, rules)
     counted = connection.execute(f"SELECT count(*) FROM {PEOPLE}").fetchone()
     return PeopleTable(
-        questions=tuple(question for sheet in sheets for question in sheet.questions),
+        questions=(*questions, background) if background else questions,
         characteristics=as_found(connection, PEOPLE, characteristics),
         amounts=frozenset(column.columns[0] for sheet in sheets for column in sheet.columns if column.amount),
         person_count=counted[0] if counted else 0,

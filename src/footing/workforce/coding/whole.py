@@ -41,9 +41,9 @@ def _unanswered(
     nobody = not any(answered.values())
     for question, count in answered.items():
         if nobody:
-            yield kinds.NO_ANSWERS.at(column=headings[question], question=question)
+            yield kinds.NO_ANSWERS.at(column=headings.get(question), question=question)
         elif count == 0:
-            yield kinds.FIELD_BLANK.at(column=headings[question], field=question)
+            yield kinds.FIELD_BLANK.at(column=headings.get(question), field=question)
 
 
 def _all_the_same(

@@ -29,6 +29,18 @@ def open_engine() -> "duckdb.DuckDBPyConnection":
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How a regular CSV is laid out; as it stands, how reading itself writes one.
+
+    The engine reads in parallel only without ``breaks_in_quotes``: with those and short records it would lose count.
+    """
+
+    delimiter: str = ","
+    crlf: bool = True
+    breaks_in_quotes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The reading of one file: where its cells go, within which limits, and who is told how far it is."""
 
@@ -45,20 +57,20 @@ class Reading:
         self.connection.execute(f"ALTER TABLE {relation} ADD COLUMN row_number BIGINT")
         self.connection.execute(f"UPDATE {relation} SET row_number = rowid + 1")
 
-    def load_csv(
-        self, relation: str, path: Path, *, columns: int, rows: int, delimiter: str = ",", breaks_in_quotes: bool = True
-    ) -> None:
+    def load_csv(self, relation: str, path: Path, layout: Layout, *, columns: int, rows: int) -> None:
         """Load a regular CSV in UTF-8 into a new table; empty lines are left out and short records filled up.
 
-        ``rows`` is how many records there are, for the progress; ``breaks_in_quotes`` may only be false if there are
-        none: the engine then reads in parallel, which it cannot do with both short records and quoted line breaks.
+        ``rows`` is how many records there are, for the progress.
         """
         names = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(columns))
         statement = f"""
             CREATE TABLE {relation} AS SELECT * FROM read_csv(
-                ?, delim = ?, quote = '"', escape = '"', header = false, auto_detect = false, columns = {{{names}}},
-                null_padding = true, parallel = {not breaks_in_quotes}, max_line_size = ?)"""
-        self.load(statement, [str(path), delimiter, self.limits.row_bytes], rows=rows)
+                ?, delim = ?, new_line = ?, quote = '"', escape = '"', header = false, auto_detect = false,
+                columns = {{{names}}}, null_padding = true, parallel = {not layout.breaks_in_quotes},
+                max_line_size = ?)"""
+        # All is said, as the engine would take the first break it meets, perhaps a quoted one, for the end of lines.
+        new_line = r"\r\n" if layout.crlf else r"\n"
+        self.load(statement, [str(path), layout.delimiter, new_line, self.limits.row_bytes], rows=rows)
         self.number_rows(relation)
 
     def load(self, statement: str, parameters: Sequence[object], *, rows: int) -> None:

@@ -45,6 +45,7 @@ class Structure:
 
     cells: NDArray[np.int32]
     empty_lines: Positions
+    crlf: bool
     breaks_in_quotes: bool
     ends_with_break: bool
     regular: bool
@@ -166,6 +167,7 @@ def find_structure(reading: Reading, path: Path, delimiter: str) -> Structure:
     return Structure(
         cells=np.concatenate(found.cells or [np.empty(0, np.int32)]),
         empty_lines=np.concatenate(found.empty_lines or [np.empty(0, np.int64)]),
+        crlf=bool(found.crlf),
         breaks_in_quotes=found.breaks_in_quotes,
         ends_with_break=ends_with_break,
         regular=found.regular,

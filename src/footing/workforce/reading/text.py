@@ -13,7 +13,7 @@ from footing.workforce.faults.reading_kinds import DAMAGED, ONE_COLUMN, READ_AS_
 from footing.workforce.limits import Limits
 from footing.workforce.reading.delimiter import find_delimiter
 from footing.workforce.reading.encoding import UTF_8, WINDOWS_1252, guess_encoding, write_as_utf_8
-from footing.workforce.reading.engine import Reading
+from footing.workforce.reading.engine import Layout, Reading
 from footing.workforce.reading.loaded import Loaded, RecordWidths
 from footing.workforce.reading.private_file import private_file
 from footing.workforce.reading.refusal import Refused
@@ -50,14 +50,8 @@ def _load_utf_8(reading: Reading, relation: str, path: Path, name: str) -> Loade
             rewrite(path, delimiter, file)
             path, delimiter = readable, REGULAR_DELIMITER
             structure = find_structure(reading, path, delimiter)
-        reading.load_csv(
-            relation,
-            path,
-            columns=structure.widest,
-            rows=len(structure.cells),
-            delimiter=delimiter,
-            breaks_in_quotes=structure.breaks_in_quotes,
-        )
+        layout = Layout(delimiter, crlf=structure.crlf, breaks_in_quotes=structure.breaks_in_quotes)
+        reading.load_csv(relation, path, layout, columns=structure.widest, rows=len(structure.cells))
     return Loaded(name, relation, structure.widest, widths=_number_rows(reading, relation, structure))
 
 

@@ -28,7 +28,7 @@ from footing.workforce.faults.reading_kinds import (
 from footing.workforce.limits import Limits
 from footing.workforce.reading import workbook_process
 from footing.workforce.reading.archive import Contents, check_archive
-from footing.workforce.reading.engine import Reading
+from footing.workforce.reading.engine import Layout, Reading
 from footing.workforce.reading.error_cells import ErrorCell, find_error_cells
 from footing.workforce.reading.loaded import Loaded
 from footing.workforce.reading.private_file import private_file
@@ -77,7 +77,7 @@ def _load_sheet(reading: Reading, relation: str, described: dict[str, Any], cell
             file.write(cells.read(block["bytes"]))
             reading.progress.advance(block["rows"])
         file.flush()
-        reading.load_csv(relation, readable, columns=columns, rows=rows)
+        reading.load_csv(relation, readable, Layout(), columns=columns, rows=rows)
     return Loaded(name, relation, columns)
 
 

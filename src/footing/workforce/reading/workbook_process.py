@@ -115,7 +115,7 @@ def _number(number: float) -> str:
 def _instant(instant: dt.datetime) -> str:
     # Spreadsheets keep times as fractions of a day, so a whole second may come as a hair less.
     rounded = (instant + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-    return rounded.isoformat() if rounded.time() else rounded.date().isoformat()
+    return rounded.date().isoformat() if rounded.time() == dt.time.min else rounded.isoformat()
 
 
 def _duration(duration: dt.timedelta) -> str:
