@@ -6,7 +6,7 @@ Everything is written to a hidden folder beside its destination first, and moved
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,11 +32,23 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replaces: Iterable
         for name, content in files.items():
             _stage(staging / "new" / name, content)
         (staging / "old").mkdir()
-        for name in {*replaces, *new}:
-            if (folder / name).exists():
-                (folder / name).rename(staging / "old" / name)
-        for name in new:
-            (staging / "new" / name).rename(folder / name)
+        leaving = sorted(name for name in {*replaces, *new} if (folder / name).exists())
+        moves = [(folder / name, staging / "old" / name) for name in leaving]
+        moves += [(staging / "new" / name, folder / name) for name in new]
+        _move_all_or_none(moves)
+
+
+def _move_all_or_none(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Rename each to the next, in order; when one fails, those before it are taken back."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            source.rename(target)
+            done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise
 
 
 def _stage(path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from footing.tables import Dimension, ReleasableRow, ReleasableTable
 from footing.tables.figures import published
 from footing.tables.units import PERCENTAGE_POINTS
 
-SCHEMA = "https://footing.example/schema/assessment/1"
+SCHEMA = "urn:footing:schema:assessment:1"
 JsonObject = dict[str, Any]
 
 

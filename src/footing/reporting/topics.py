@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from footing.tables import TOTAL, Category, Dimension, ReleasableRow, ReleasableTable, Status
-from footing.tables.units import PEOPLE
+from footing.tables.units import COUNTS
 
 Key = tuple[str, ...]
 
@@ -16,8 +17,8 @@ NOT_RECORDED = "not_recorded"
 class Topic:
     """The tables of one family of measures that share a question and a breakdown; the question is their last dimension.
 
-    ``counts`` are in people; ``figures`` are what the section is about, such as shares or rates; each of
-    ``comparisons`` holds the first figures against one benchmark.
+    ``counts`` are of people or applications; ``figures`` are what the section is about, such as shares or rates; each
+    of ``comparisons`` holds the first figures against one benchmark.
     """
 
     family: str
@@ -55,7 +56,7 @@ def topics_of(tables: Iterable[ReleasableTable]) -> tuple[Topic, ...]:
 
 def _topic(family: str, question: str, tables: list[ReleasableTable]) -> Topic:
     compared = tuple(table for table in tables if table.benchmark is not None)
-    counts = [table for table in tables if table.unit == PEOPLE]
+    counts = [table for table in tables if table.unit in COUNTS]
     return Topic(
         family=family,
         question=question,
@@ -71,7 +72,7 @@ def rows_by_key(table: ReleasableTable | None) -> dict[Key, ReleasableRow]:
     return {row.key: row for row in table.rows} if table else {}
 
 
-def seen(row: ReleasableRow | None) -> bool:
+def seen(row: ReleasableRow | None) -> TypeGuard[ReleasableRow]:
     """Whether there is a figure here that may be seen."""
     return row is not None and row.value is not None and row.status in (Status.SHOWN, Status.ROUNDED)
 

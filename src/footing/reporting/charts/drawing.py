@@ -1,5 +1,6 @@
 """Turning what a chart shows into a picture: a Vega-Lite specification, then SVG that carries its own words."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -29,5 +30,14 @@ def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_altern
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart chart-{layout.name}" viewBox="{box}" '
         f'width="{width}" height="{height}" aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(text_alternative)}</desc>'
-        f"{body}"
+        f"{_TAG.sub(_without_roles, body)}"
     )
+
+
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+
+
+def _without_roles(tag: re.Match[str]) -> str:
+    """The tag without its roles: the picture is one image in words, not a heap of unnamed marks."""
+    return _ROLE.sub("", tag[0])

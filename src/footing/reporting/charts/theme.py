@@ -29,7 +29,7 @@ class Colour:
 
 
 EMPHASIS = Colour(FOCUS, PAPER)
-OTHERS = (Colour("#c8922b", INK), Colour("#55707c", PAPER), Colour("#8b979d", INK))
+OTHERS = (Colour("#bf8a26", INK), Colour("#55707c", PAPER), Colour("#89959b", INK))
 
 
 def part_colours(emphasised: Sequence[bool]) -> list[Colour]:
@@ -62,7 +62,7 @@ class Layout:
         return self.name_width == 0
 
 
-WIDE = Layout("wide", width=720, name_width=176, value_width=92, row_height=34, bar_height=28)
+WIDE = Layout("wide", width=720, name_width=200, value_width=92, row_height=34, bar_height=28)
 NARROW = Layout("narrow", width=340, name_width=0, value_width=0, row_height=52, bar_height=20)
 LAYOUTS = (WIDE, NARROW)
 
@@ -78,7 +78,7 @@ def frame(layout: Layout, *, rows: int, above: int, below: int) -> dict[str, Any
         "config": {
             "aria": False,
             "font": FONT,
-            "background": None,
+            "background": "transparent",
             "view": {"stroke": None},
             "text": {"color": INK, "fontSize": TEXT_SIZE, "baseline": "middle"},
             "axis": {"labelColor": QUIET, "labelFontSize": TEXT_SIZE - 1, "domain": False, "ticks": False},

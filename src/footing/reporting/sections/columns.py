@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from footing.reporting.definitions import benchmark_of, definition_of
 from footing.reporting.model import Cell
@@ -10,10 +10,12 @@ from footing.reporting.sections import cells
 from footing.reporting.topics import Key, has_intervals, rows_by_key
 from footing.standards import Benchmark, Catalogue
 from footing.tables import ReleasableTable
-from footing.tables.units import PEOPLE, PERCENT, PERCENTAGE_POINTS, POUNDS
+from footing.tables.figures import SHORTHAND
+from footing.tables.units import PERCENT
 from footing.tables.words import in_a_sentence
 
-VALUE_TITLES = {PERCENT: "Share", PEOPLE: "People", POUNDS: "Pounds", PERCENTAGE_POINTS: "Percentage points"}
+VALUE_TITLES = {PERCENT: "Share"}
+"""What a column of figures is called where its unit alone would not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,25 @@ def _difference_column(table: ReleasableTable) -> Column:
 
 
 def side_by_side_columns(tables: Iterable[ReleasableTable], catalogue: Catalogue) -> tuple[Column, ...]:
-    """The figures of several tables that have one group each, with each base once where neighbours share it."""
-    held = tuple(tables)
+    """The figures of several tables that have one group each; neighbours out of the same people share a base."""
     columns: list[Column] = []
-    for table, following in pairwise((*held, None)):
-        if table is None:
-            break
-        columns += [_within(table, column) for column in figure_columns(table, measure_title(table, catalogue))]
-        if following is None or _bases(table) != _bases(following):
-            columns.append(_within(table, base_column(table, f"Base: {base_words(table, catalogue)}")))
+    for words, sharing in groupby(tables, key=lambda table: base_words(table, catalogue)):
+        together = tuple(sharing)
+        for table in together:
+            columns += [_within(table, column) for column in figure_columns(table, measure_title(table, catalogue))]
+        columns.append(_shared_base(together, f"Base: {words}"))
     return tuple(columns)
+
+
+def _shared_base(tables: tuple[ReleasableTable, ...], title: str) -> Column:
+    """The base that several tables share, from the first of them that shows it."""
+    bases = tuple(_within(table, base_column(table)) for table in tables)
+
+    def cell(key: Key) -> Cell:
+        found = [column.cell(key) for column in bases]
+        return next((each for each in found if each.status not in SHORTHAND), found[0])
+
+    return Column(title, cell)
 
 
 def measure_title(table: ReleasableTable, catalogue: Catalogue) -> str:
@@ -86,7 +97,3 @@ def _within(table: ReleasableTable, column: Column) -> Column:
     """The column for lines that name a breakdown alone: the table has but one group."""
     group = table.dimensions[-1].categories[0].code
     return Column(column.title, lambda key: column.cell((*key, group)))
-
-
-def _bases(table: ReleasableTable) -> tuple[tuple[Key, int | None], ...]:
-    return tuple((row.key[:-1], row.base) for row in table.rows)

@@ -52,7 +52,7 @@ def overall_figure(topic: Topic, group: str, material: Material, table: Link | N
         chart,
         part=focus.label,
         label=_label(topic, group, material),
-        figure=figure_words(figure),
+        figure=figure_words(figure) if seen(figure) else None,
         clear=_is_clear(topic, focus.code),
     )
     return Figure(
@@ -76,10 +76,10 @@ def benchmark_name(benchmark: Benchmark) -> str:
 
 
 def figure_words(row: ReleasableRow | None, unit: str = PERCENT) -> str:
-    """A figure as a chart or a sentence says it, also when it may not be seen or does not exist."""
-    if row is None or row.status is Status.NOT_APPLICABLE or (seen(row) and row.value is None):
-        return f"{NOT_APPLICABLE} nobody"
-    return reader_text(row.value, unit) if seen(row) else f"{WITHHELD} withheld"
+    """A figure as a chart says it, also when it may not be seen or does not exist."""
+    if seen(row):
+        return reader_text(row.value, unit)
+    return f"{WITHHELD} withheld" if row and row.status is Status.WITHHELD else f"{NOT_APPLICABLE} nobody"
 
 
 def described(chart: Chart) -> str:
@@ -121,7 +121,7 @@ def _range_chart(topic: Topic, group: str, material: Material) -> RangeChart:
 
 
 def _mark(category: Category, row: ReleasableRow | None) -> Mark:
-    if row is None or not seen(row):
+    if not seen(row):
         return Mark(category.label, figure_words(row), None)
     return Mark(category.label, figure_words(row), row.value, row.lower, row.upper)
 
@@ -135,7 +135,7 @@ def _benchmark_line(topic: Topic, group: str, material: Material) -> Reference |
 
 
 def _everybody_line(row: ReleasableRow | None) -> Reference | None:
-    if row is None or row.value is None or not seen(row):
+    if not seen(row) or row.value is None:
         return None
     return Reference("Everybody", figure_words(row), row.value)
 
@@ -165,12 +165,12 @@ def _stacked_chart(
 
 
 def _part(category: Category, row: ReleasableRow | None, unit: str) -> Part:
-    return Part(category.label, figure_words(row, unit), row.value if row and seen(row) else None)
+    return Part(category.label, figure_words(row, unit), row.value if seen(row) else None)
 
 
 def _is_clear(topic: Topic, group: str) -> bool | None:
     """Whether everybody's share differs clearly from the first benchmark's; ``None`` where nothing says."""
     row = rows_by_key(topic.comparisons[0]).get((group,)) if topic.comparisons else None
-    if row is None or not seen(row) or row.lower is None or row.upper is None:
+    if not seen(row) or row.lower is None or row.upper is None:
         return None
     return row.lower > 0 or row.upper < 0

@@ -6,10 +6,11 @@ from footing.assessment import Finding
 from footing.reporting.definitions import benchmark_text
 from footing.reporting.model import Block, Bullets, Figure, KeyFigure, KeyFigures, Link, Paragraph, Section
 from footing.reporting.outline import FamilyOutline
+from footing.reporting.sections.cells import UNSAID, value_cell
 from footing.reporting.sections.columns import base_words, measure_title
 from footing.reporting.sections.families import question_title
 from footing.reporting.sections.material import Material
-from footing.reporting.sections.picturing import benchmark_name, figure_words, main_benchmark, overall_figure
+from footing.reporting.sections.picturing import benchmark_name, main_benchmark, overall_figure
 from footing.reporting.topics import Topic, rows_by_key, seen
 from footing.tables import ReleasableRow
 from footing.tables.figures import interval_text, reader_text
@@ -45,7 +46,7 @@ def _key_figure(topic: Topic, focus: str, section: FamilyOutline, material: Mate
     row = rows_by_key(topic.figures[0]).get((focus,))
     label = next(each.label for each in topic.groups if each.code == focus)
     return KeyFigure(
-        value=figure_words(row),
+        value=value_cell(row, topic.figures[0].unit).text,
         title=label if len(topic.groups) > 1 else measure_title(topic.figures[0], material.catalogue),
         context=tuple(_context(row, topic, focus, material)),
         source=Link(question_title(topic.question, material), f"#{section.id}-{slug(topic.question)}"),
@@ -54,8 +55,8 @@ def _key_figure(topic: Topic, focus: str, section: FamilyOutline, material: Mate
 
 def _context(row: ReleasableRow | None, topic: Topic, focus: str, material: Material) -> Iterator[str]:
     """What to keep in mind beside a key figure: its base, its interval and the benchmark."""
-    if row is None or not seen(row):
-        yield "Kept back to protect people"
+    if not seen(row):
+        yield (row.reason if row else None) or UNSAID
         return
     if row.lower is not None:
         yield f"95% interval {interval_text(row.lower, row.upper, PERCENT)}"

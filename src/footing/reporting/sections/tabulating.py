@@ -21,7 +21,6 @@ from footing.reporting.sections.origins import method_anchor
 from footing.reporting.topics import Key, Topic, is_total, rows_by_key
 from footing.standards import Catalogue
 from footing.tables import Category, ReleasableTable
-from footing.tables.units import PEOPLE
 from footing.tables.words import in_a_sentence, listed, slug
 
 
@@ -116,12 +115,12 @@ def _counts(topic: Topic, counts: ReleasableTable, material: Material) -> DataTa
     else:
         columns = tuple(figure_columns(counts))
         rows = tuple(_row((group.label,), (group.code,), columns) for group in groups)
-    return _table(topic, material, "Number of people", columns, (RowGroup(None, rows),), (counts,))
+    return _table(topic, material, f"Number of {counts.unit}", columns, (RowGroup(None, rows),), (counts,))
 
 
 def _count_column(counts: ReleasableTable, group: Category) -> Column:
     held = rows_by_key(counts)
-    return Column(group.label, lambda key: cells.value_cell(held.get((*key, group.code)), PEOPLE))
+    return Column(group.label, lambda key: cells.value_cell(held.get((*key, group.code)), counts.unit))
 
 
 def _table(  # noqa: PLR0917 - what every table consists of, in the order it is read

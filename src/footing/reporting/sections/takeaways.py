@@ -54,12 +54,14 @@ def _differ(one: Mark, other: Mark) -> bool:
     return one.upper < other.lower or other.upper < one.lower
 
 
-def stacked_takeaway(chart: StackedChart, *, part: str, label: str, figure: str, clear: bool | None) -> str:
+def stacked_takeaway(chart: StackedChart, *, part: str, label: str, figure: str | None, clear: bool | None) -> str:
     """What to see in a chart of how everybody is made up: one figure under its label.
 
     Where a benchmark stands beside it, its figure for the same ``part`` is told too, and whether the two differ
     clearly; ``clear`` is ``None`` where nothing says.
     """
+    if figure is None:
+        return f"{label}: the figure cannot be shown"
     if len(chart.wholes) == 1:
         return f"{label}: {figure}"
     there = next(each for each in chart.wholes[1].parts if each.label == part)

@@ -1,0 +1,155 @@
+"""Charts: what they show, what they never show, and that they can be read."""
+
+import re
+
+import altair
+import pytest
+
+from footing.reporting.charts import theme
+from footing.reporting.charts.content import (
+    Chart,
+    Mark,
+    Part,
+    RangeChart,
+    Reference,
+    Shape,
+    StackedChart,
+    Whole,
+)
+from footing.reporting.charts.drawing import draw_svg, specification
+from footing.reporting.charts.lettering import fitted, width_of
+
+LONG = "Department for everything that nobody else in the organisation has ever wanted to be responsible for"
+SHOWN = Mark("Grade 1", "45.9%", 45.9, 43.2, 48.7)
+WITHHELD = Mark("Grade 2", "[c] withheld", None)
+EXACT = Mark(LONG, "12.0%", 12.0)
+
+
+def ranges(shape: Shape = Shape.STAIRCASE, reference: float | None = 39.0) -> RangeChart:
+    line = Reference("National benchmark", "39%", reference) if reference is not None else None
+    return RangeChart(shape, (SHOWN, WITHHELD, EXACT), line)
+
+
+def stacked(*, hidden: bool = False) -> StackedChart:
+    here = (
+        Part("Lower", "41.0%", None if hidden else 41.0),
+        Part("Intermediate", "2.0%", 2.0),
+        Part("Professional", "57.0%", 57.0),
+    )
+    there = (Part("Lower", "39%", 39.0), Part("Intermediate", "24%", 24.0), Part("Professional", "37%", 37.0))
+    return StackedChart((Whole(LONG, here), Whole("National benchmark", there)), "Lower")
+
+
+CHARTS: dict[str, Chart] = {
+    "staircase": ranges(),
+    "dots": ranges(Shape.DOTS),
+    "no reference": ranges(reference=None),
+    "reference at nought": ranges(reference=0.0),
+    "all withheld": RangeChart(Shape.DOTS, (WITHHELD, WITHHELD)),
+    "stacked": stacked(),
+    "stacked and withheld": stacked(hidden=True),
+    "one whole of nothing": StackedChart((Whole("Nobody", (Part("A", "0", 0.0), Part("B", "0", 0.0))),), "A"),
+}
+
+
+def svg(chart: Chart, layout: theme.Layout = theme.WIDE) -> str:
+    return draw_svg(chart, layout, name="one", title="A & B", text_alternative="What <it> shows")
+
+
+@pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("name", CHARTS)
+def test_each_specification_is_valid_vega_lite(name, layout):
+    altair.LayerChart.from_dict(specification(CHARTS[name], layout))
+
+
+@pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("name", CHARTS)
+def test_each_picture_is_as_wide_as_its_layout(name, layout):
+    assert f'viewBox="0 0 {layout.width} ' in svg(CHARTS[name], layout)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_picture_carries_its_title_and_its_words(name):
+    picture = svg(CHARTS[name])
+    assert picture.startswith("<svg ")
+    assert picture.count('role="img"') == 1
+    assert 'aria-labelledby="one-title one-words"' in picture
+    assert '<title id="one-title">A &amp; B</title>' in picture
+    assert '<desc id="one-words">What &lt;it&gt; shows</desc>' in picture
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_picture_refers_to_nothing_outside_itself(name):
+    picture = svg(CHARTS[name])
+    assert not re.search(r"<script|<foreignObject|<image|<a[ >]|\bon\w+=|href=|url\(|@import", picture)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_withheld_mark_is_drawn_as_withheld_and_not_as_nought(shape):
+    with_it = svg(RangeChart(shape, (SHOWN, WITHHELD)))
+    without = svg(RangeChart(shape, (SHOWN, SHOWN)))
+    assert "[c] withheld" in with_it
+    assert "stroke-dasharray" in with_it
+    drawn = 'fill="#c3dde2"' if shape is Shape.STAIRCASE else f'fill="{theme.FOCUS}"'
+    assert with_it.count(drawn) == without.count(drawn) - 1
+
+
+def test_a_whole_with_a_withheld_part_shows_none_of_its_parts():
+    picture = svg(stacked(hidden=True))
+    assert "[c] withheld" in picture
+    assert "57.0%" not in picture
+    assert "37%" in picture
+
+
+def test_the_specification_of_a_withheld_mark_holds_no_figure():
+    data = specification(RangeChart(Shape.DOTS, (WITHHELD,)), theme.WIDE)["data"]["values"]
+    assert [(each["value"], each["lower"], each["upper"]) for each in data] == [(None, None, None)]
+
+
+def test_a_single_whole_has_the_figures_of_narrow_parts_in_its_key():
+    parts = (Part("Gave an answer", "4,100", 4100.0), Part("Prefer not to say", "12", 12.0))
+    picture = svg(StackedChart((Whole("Everybody", parts),), "Gave an answer"))
+    assert "Prefer not to say 12" in picture
+
+
+def test_names_that_are_too_long_are_cut_with_an_ellipsis():
+    picture = svg(ranges())
+    assert "…" in picture
+    assert LONG not in picture
+
+
+@pytest.mark.parametrize("text", ["", "Grade 1", LONG, "unbreakable" * 20, "日本語の長い名前" * 9])
+def test_fitted_text_keeps_to_its_lines_and_to_its_room(text):
+    lines = fitted(text, 150, 2)
+    assert 1 <= len(lines) <= 2
+    assert all(width_of(line) <= 150 for line in lines)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_mark_has_enough_contrast_with_the_page():
+    for colour in (theme.FOCUS, theme.REFERENCE, theme.QUIET, *(each.fill for each in (theme.EMPHASIS, *theme.OTHERS))):
+        assert contrast(colour, theme.PAPER) >= 3, colour
+
+
+def test_words_have_enough_contrast_with_what_is_behind_them():
+    for colour in (theme.EMPHASIS, *theme.OTHERS):
+        assert contrast(colour.fill, colour.text) >= 4.5
+    for colour in (theme.INK, theme.QUIET, theme.REFERENCE):
+        assert contrast(colour, theme.PAPER) >= 4.5
+        assert contrast(colour, theme.FOCUS_PALE) >= 3
+
+
+def test_no_chart_needs_more_than_four_colours_for_its_parts():
+    colours = theme.part_colours([False, True, False, False])
+    assert len({each.fill for each in colours}) == 4
+    assert colours[1] == theme.EMPHASIS
