@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-WIDTH, HEIGHT = 1200, 1120
+WIDTH, HEIGHT = 1200, 940
 
 
 def main(report: Path, picture: Path) -> None:
