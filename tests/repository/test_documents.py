@@ -47,6 +47,12 @@ def test_every_link_between_documents_leads_somewhere():
     assert broken == []
 
 
+def test_every_document_can_be_reached_from_the_first_page():
+    linked = set(LINK.findall(text_of("docs/README.md")))
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    assert {page for page in pages if not page.startswith("decisions/")} - {"README.md"} <= linked
+
+
 def test_the_glossary_has_a_meaning_and_a_name_in_the_code_for_every_word():
     rows = glossary_rows()
     assert len({row[0] for row in rows}) == len(rows) > 40
