@@ -145,7 +145,7 @@ def noise(path: Path) -> None:
 
 def wide(path: Path) -> None:
     """Ten million columns."""
-    path.write_bytes(b",".join([b"a"] * 10_000_000) + b"\n")
+    path.write_bytes(b"a," * 9_999_999 + b"a\n")
 
 
 def nothing(path: Path) -> None:

@@ -73,8 +73,9 @@ def _as_text(column: str, kind: str) -> str:
         return f"CASE WHEN contains({text}, '.') THEN rtrim(rtrim({text}, '0'), '.') ELSE {text} END"
     if kind.startswith("TIMESTAMP"):
         instant = f"({column} AT TIME ZONE '{_CLOCK}')" if "TIME ZONE" in kind else f"{column}::TIMESTAMP"
-        form = f"CASE WHEN {instant} = date_trunc('day', {instant}) THEN '%Y-%m-%d' ELSE '%Y-%m-%dT%H:%M:%S' END"
-        return f"strftime({instant}, {form})"
+        at_midnight = f"{instant} = date_trunc('day', {instant})"
+        date, full = f"strftime({instant}, '%Y-%m-%d')", f"strftime({instant}, '%Y-%m-%dT%H:%M:%S')"
+        return f"CASE WHEN {at_midnight} THEN {date} ELSE {full} END"
     return f"{column}::VARCHAR"
 
 

@@ -67,6 +67,8 @@ def read_sheets(
         fault = cannot_open(path, error)
     except (MemoryError, duckdb.OutOfMemoryException):
         fault = WORKBOOK_TOO_HEAVY.at(limit="the memory of this machine")
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
+        raise  # these speak of a statement of ours and never of the file
     except duckdb.Error:
         fault = DAMAGED.at(what=found.value)
     return Extract(path.name, "", engine, (), (fault,))

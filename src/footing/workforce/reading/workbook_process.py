@@ -38,8 +38,9 @@ def main(arguments: list[str]) -> int:
         _write_workbook(order["path"], sys.stdout.buffer)
     except PasswordError:
         return LOCKED
-    except CalamineError:
-        return BROKEN
+    except CalamineError as error:
+        # The parser bounds the cells of one of the formats by itself, and says so only in words.
+        return TOO_HEAVY if "limit exceeded" in str(error) else BROKEN
     except MemoryError:
         return TOO_HEAVY
     return 0
