@@ -7,7 +7,8 @@ from footing.workforce.faults import checking_kinds, mapping_kinds, reading_kind
 from footing.workforce.faults.fault import FaultKind
 
 
-def _by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
+def kinds_by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
+    """The kinds among some values, by code and in order of it; raises ValueError when two have one code."""
     found: dict[str, FaultKind] = {}
     for kind in kinds:
         if isinstance(kind, FaultKind):
@@ -17,7 +18,7 @@ def _by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-FAULT_KINDS: Mapping[str, FaultKind] = _by_code(
+FAULT_KINDS: Mapping[str, FaultKind] = kinds_by_code(
     kind for kinds in (reading_kinds, mapping_kinds, checking_kinds) for kind in vars(kinds).values()
 )
 """Code → kind, in order of code."""
