@@ -3,16 +3,17 @@
 Every function returns a SQL expression over a column of text; a text that is no date gives NULL, never a guess.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 DateOrder = Literal["day_first", "month_first"]
 
 _TIME = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
-YEAR_FIRST = rf"([1-9]\d{{3}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}"
-COMPACT = r"((?:19|20)\d{2})(\d{2})(\d{2})"
-NUMBERS = rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]([1-9]\d{{3}}|\d{{2}}){_TIME}"
-NAMED = rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/ ]*([A-Za-z]{{3,9}})[-/ ,]*([1-9]\d{{3}}|\d{{2}}){_TIME}"
-SERIAL = r"([1-7]\d{4})(?:\.\d+)?"
+_YEAR_FIRST = rf"([1-9]\d{{3}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}"
+_COMPACT = r"((?:19|20)\d{2})(\d{2})(\d{2})"
+_NUMBERS = rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]([1-9]\d{{3}}|\d{{2}}){_TIME}"
+_NAMED = rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/ ]*([A-Za-z]{{3,9}})[-/ ,]*([1-9]\d{{3}}|\d{{2}}){_TIME}"
+_SERIAL = r"([1-7]\d{4})(?:\.\d+)?"
 """Days since the end of 1899, as spreadsheets count: 10000 is in 1927, 79999 in 2119."""
 
 _MONTHS = (
@@ -30,31 +31,25 @@ def date_sql(text: str, *, order: DateOrder, latest_year: int) -> str:
     (31 March 2024, 31-Mar-24) and spreadsheet serials (45382), with or without a time of day, which is dropped.
     A year of two digits is the latest such year that is not after ``latest_year``.
     """
-    trimmed = f"trim({text})"
-    day, month = (1, 2) if order == "day_first" else (2, 1)
-    year_first, compact = (
-        _date(_year(trimmed, pattern, 1, latest_year), _number(trimmed, pattern, 2), _number(trimmed, pattern, 3))
-        for pattern in (YEAR_FIRST, COMPACT)
+    numbers = _parts(text, _NUMBERS, ("day", "month", "year") if order == "day_first" else ("month", "day", "year"))
+    named = _parts(text, _NAMED, ("day", "month", "year"))
+    readings = (
+        *(_date(_parts(text, pattern, ("year", "month", "day"))) for pattern in (_YEAR_FIRST, _COMPACT)),
+        _date(numbers, year=_full_year(f"{numbers}.year", latest_year)),
+        _date(named, year=_full_year(f"{named}.year", latest_year), month=f"{_month_map()}[lower({named}.month)]"),
+        f"DATE '1899-12-30' + {_whole(_parts(text, _SERIAL, ('days',)) + '.days')}",
     )
-    in_numbers = _date(
-        _year(trimmed, NUMBERS, 3, latest_year), _number(trimmed, NUMBERS, month), _number(trimmed, NUMBERS, day)
-    )
-    named_month = f"{_month_map()}[lower({_group(trimmed, NAMED, 2)})]"
-    named = _date(_year(trimmed, NAMED, 3, latest_year), named_month, _number(trimmed, NAMED, 1))
-    serial = f"DATE '1899-12-30' + {_number(trimmed, SERIAL, 1)}"
-    readings = {YEAR_FIRST: year_first, COMPACT: compact, NUMBERS: in_numbers, NAMED: named, SERIAL: serial}
-    whens = (f"WHEN regexp_full_match({trimmed}, '{pattern}') THEN {date}" for pattern, date in readings.items())
-    return f"CASE {' '.join(whens)} END"
+    return f"coalesce({', '.join(readings)})"
 
 
 def first_number_sql(text: str) -> str:
     """The first number of a date of numbers (31 of "31/03/2024"); NULL for every other text."""
-    return _number(f"trim({text})", NUMBERS, 1)
+    return _whole(f"{_parts(text, _NUMBERS, ('one', 'two', 'year'))}.one")
 
 
 def second_number_sql(text: str) -> str:
     """The second number of a date of numbers (3 of "31/03/2024"); NULL for every other text."""
-    return _number(f"trim({text})", NUMBERS, 2)
+    return _whole(f"{_parts(text, _NUMBERS, ('one', 'two', 'year'))}.two")
 
 
 def completed_years_sql(start: str, end: str) -> str:
@@ -63,24 +58,27 @@ def completed_years_sql(start: str, end: str) -> str:
     return f"(year({end}) - year({start}) - {before_the_day}::INTEGER)"
 
 
-def _group(text: str, pattern: str, group: int) -> str:
-    return f"regexp_extract({text}, '^{pattern}$', {group})"
+def _parts(text: str, pattern: str, names: Sequence[str]) -> str:
+    """The parts of a text that fits a pattern from end to end, by name; empty texts where it does not fit."""
+    listed = ", ".join(f"'{name}'" for name in names)
+    return f"regexp_extract(trim({text}), '^{pattern}$', [{listed}])"
 
 
-def _number(text: str, pattern: str, group: int) -> str:
-    return f"try_cast({_group(text, pattern, group)} AS INTEGER)"
+def _whole(text: str) -> str:
+    return f"try_cast({text} AS INTEGER)"
 
 
-def _year(text: str, pattern: str, group: int, latest_year: int) -> str:
-    written = _number(text, pattern, group)
+def _full_year(written: str, latest_year: int) -> str:
+    year = _whole(written)
     century = latest_year - latest_year % 100
-    two_digits = f"{written} + CASE WHEN {written} + {century} > {latest_year} THEN {century - 100} ELSE {century} END"
-    return f"CASE WHEN length({_group(text, pattern, group)}) = 4 THEN {written} ELSE {two_digits} END"
+    two_digits = f"{year} + CASE WHEN {year} + {century} > {latest_year} THEN {century - 100} ELSE {century} END"
+    return f"CASE WHEN length({written}) = 4 THEN {year} ELSE {two_digits} END"
 
 
-def _date(year: str, month: str, day: str) -> str:
+def _date(parts: str, year: str | None = None, month: str | None = None) -> str:
     """A cast from text refuses a day that does not exist, such as 29 February 2023."""
-    return f"try_cast(format('{{:04d}}-{{:02d}}-{{:02d}}', {year}, {month}, {day}) AS DATE)"
+    numbers = (year or _whole(f"{parts}.year"), month or _whole(f"{parts}.month"), _whole(f"{parts}.day"))
+    return f"try_cast(format('{{:04d}}-{{:02d}}-{{:02d}}', {', '.join(numbers)}) AS DATE)"
 
 
 def _month_map() -> str:
