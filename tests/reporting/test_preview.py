@@ -17,6 +17,9 @@ def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
     (folder / "report.html").write_text("<h1>The report</h1>")
     (folder / "tables" / "one.csv").write_text("a,b\n")
     (folder / ".hidden").write_text("secret")
+    (folder / "extract").mkdir()
+    (folder / "extract" / "staff.csv").write_text("secret")
+    (folder / "staff.csv").write_text("secret")
     (tmp_path / "outside.txt").write_text("secret")
     (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
     with report_server(folder, 0) as server:
@@ -47,7 +50,18 @@ def test_a_table_beside_the_report_can_be_fetched(address: tuple[str, int]) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/tables/", "/.hidden", "/../outside.txt", "/%2e%2e/outside.txt", "/link.txt", "/nothing", "/tables"]
+    "path",
+    [
+        "/tables/",
+        "/.hidden",
+        "/../outside.txt",
+        "/%2e%2e/outside.txt",
+        "/link.txt",
+        "/nothing",
+        "/tables",
+        "/staff.csv",
+        "/extract/staff.csv",
+    ],
 )
 def test_nothing_else_is_given_away(address: tuple[str, int], path: str) -> None:
     status, body, _ = fetch(address, path)

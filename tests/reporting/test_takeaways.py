@@ -8,6 +8,7 @@ from footing.reporting.sections.takeaways import range_takeaway, stacked_takeawa
 
 GRADE = Noun(one="grade", many="grades")
 HIDDEN = Mark("Grade 9", "[c] withheld", None)
+EVERYBODY = Reference("Everybody", "41.3%", 41.3, published=False)
 BENCHMARK = Reference("National benchmark", "39%", 39.0)
 
 
@@ -15,11 +16,8 @@ def mark(label: str, value: float, reach: float = 2.0) -> Mark:
     return Mark(label, f"{value:.1f}%", value, value - reach, value + reach)
 
 
-def said(
-    *marks: Mark, shape: Shape = Shape.DOTS, reference: Reference | None = BENCHMARK, benchmark: bool = True
-) -> str:
-    chart = RangeChart(shape, marks, reference)
-    return range_takeaway(chart, group="Lower", noun=GRADE, against_benchmark=benchmark)
+def said(*marks: Mark, shape: Shape = Shape.DOTS, reference: Reference | None = BENCHMARK) -> str:
+    return range_takeaway(RangeChart(shape, marks, reference), group="Lower", noun=GRADE)
 
 
 def test_a_staircase_names_its_ends_when_they_differ_clearly():
@@ -52,6 +50,18 @@ def test_categories_are_counted_on_either_side_of_the_benchmark(values, sentence
     assert said(*(mark(f"Grade {place}", value) for place, value in enumerate(values))) == sentence
 
 
+def test_what_is_withheld_is_not_counted_as_if_it_were_known():
+    assert said(mark("A", 30), mark("B", 39), HIDDEN) == (
+        "Lower: clearly below the national benchmark of 39% in 1 of the 2 grades shown"
+    )
+    assert said(mark("A", 39), mark("B", 40), HIDDEN) == (
+        "Lower: no grade shown differs clearly from the national benchmark of 39%"
+    )
+    assert said(mark("A", 39), mark("B", 40), HIDDEN, reference=None) == (
+        "Lower: no clear difference between the grades shown"
+    )
+
+
 def test_an_interval_that_touches_the_benchmark_is_no_clear_difference():
     assert said(mark("Grade 1", 37, reach=2), mark("Grade 2", 41, reach=2)) == (
         "Lower: no grade differs clearly from the national benchmark of 39%"
@@ -60,17 +70,17 @@ def test_an_interval_that_touches_the_benchmark_is_no_clear_difference():
 
 def test_without_a_benchmark_the_lowest_and_the_highest_are_named():
     marks = mark("A", 30), mark("B", 20), mark("C", 40), HIDDEN
-    assert said(*marks, benchmark=False) == "Lower: from 20.0% in B to 40.0% in C"
+    assert said(*marks, reference=EVERYBODY) == "Lower: from 20.0% in B to 40.0% in C"
 
 
 def test_overlapping_intervals_are_no_clear_difference():
-    assert said(mark("A", 30, 6), mark("B", 40, 6), benchmark=False) == "Lower: no clear difference between grades"
+    assert said(mark("A", 30, 6), mark("B", 40, 6), reference=EVERYBODY) == "Lower: no clear difference between grades"
 
 
 def test_exact_figures_differ_when_they_are_not_the_same():
     exact = Mark("A", "80.0%", 80.0), Mark("B", "80.1%", 80.1)
-    assert said(*exact, benchmark=False) == "Lower: from 80.0% in A to 80.1% in B"
-    assert said(exact[0], exact[0], benchmark=False) == "Lower: no clear difference between grades"
+    assert said(*exact, reference=EVERYBODY) == "Lower: from 80.0% in A to 80.1% in B"
+    assert said(exact[0], exact[0], reference=EVERYBODY) == "Lower: no clear difference between grades"
 
 
 def test_one_figure_that_may_be_seen_is_told_with_how_many_may_not():

@@ -7,6 +7,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
+from footing.reporting.writing import HTML_NAME, JSON_NAME, TABLES_NAME
+
 LOOPBACK = "127.0.0.1"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -18,18 +20,24 @@ HEADERS = {
 
 
 class _ReportFiles(SimpleHTTPRequestHandler):
-    """The files of one folder: no listings, no hidden files, nothing outside it."""
+    """The files of one report: no listings, nothing that only lies beside them, nothing outside their folder."""
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/report.html" if path.split("?", maxsplit=1)[0] == "/" else path)
+        return super().translate_path(f"/{HTML_NAME}" if path.split("?", maxsplit=1)[0] == "/" else path)
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        asked = Path(self.translate_path(self.path)).resolve()
-        inside = asked.is_relative_to(Path(self.directory).resolve())
-        if not inside or not asked.is_file() or any(part.startswith(".") for part in asked.parts[-2:]):
+        if not self._is_of_the_report(Path(self.translate_path(self.path)).resolve()):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
+
+    def _is_of_the_report(self, asked: Path) -> bool:
+        """Whether a file is one that a report consists of: an extract may lie in the same folder."""
+        folder = Path(self.directory).resolve()
+        if not asked.is_relative_to(folder) or not asked.is_file():
+            return False
+        place = asked.relative_to(folder)
+        return place.parts[0] == TABLES_NAME if len(place.parts) > 1 else place.name in (HTML_NAME, JSON_NAME)
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():

@@ -26,11 +26,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A line to compare with, such as a benchmark: what it is called, and the words for its value."""
+    """A line to compare with: what it is called, and the words for its value.
+
+    ``published`` tells a benchmark from a figure of the organisation's own, such as that of everybody together.
+    """
 
     name: str
     text: str
     value: float
+    published: bool = True
 
 
 @dataclass(frozen=True, slots=True)

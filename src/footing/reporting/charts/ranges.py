@@ -62,7 +62,14 @@ def _rows(count: int) -> Spec:
 
 
 def _across(field: str, longest: float) -> Spec:
-    axis = {"title": None, "tickCount": 5, "labelExpr": "datum.value + '%'", "gridColor": theme.GRID, "labelPadding": 6}
+    axis = {
+        "title": None,
+        "tickCount": 5,
+        "labelExpr": "datum.value + '%'",
+        "gridColor": theme.GRID,
+        "labelPadding": 6,
+        "labelFlush": 12,
+    }
     scale = {"domain": [0, longest * 1.04], "nice": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
 
@@ -124,8 +131,9 @@ def _reference(reference: Reference, layout: Layout, longest: float, rows: int) 
     to_the_left = at > layout.plot_width / 2
     room = at + layout.name_width if to_the_left else layout.width - layout.name_width - at
     data = {"values": [{"value": reference.value, "words": fitted(f"{reference.name} {reference.text}", room, 1)}]}
-    line = {"type": "rule", "color": theme.REFERENCE, "strokeDash": [6, 4], "strokeWidth": 2}
-    words = {"type": "text", "color": theme.REFERENCE, "fontWeight": 600, "align": "right" if to_the_left else "left"}
+    tint = theme.REFERENCE if reference.published else theme.QUIET
+    line = {"type": "rule", "color": tint, "strokeDash": [6, 4], "strokeWidth": 2}
+    words = {"type": "text", "color": tint, "fontWeight": 600, "align": "right" if to_the_left else "left"}
     ends = {"y": {"value": -6}, "y2": {"value": layout.row_height * rows}}
     return [
         {"data": data, "mark": line, "encoding": {"x": _across("value", longest), **ends}},

@@ -28,12 +28,11 @@ def breakdown_figure(topic: Topic, group: str, material: Material) -> Figure | N
     if not 1 < len(chart.marks) <= MOST_MARKS:
         return None
     dimension, label = topic.breakdown[0], _label(topic, group, material)
-    against = _benchmark_line(topic, group, material) is not None
     noun = material.outline.noun(dimension.variable)
     intervals = " and 95% interval" if any(mark.lower is not None for mark in chart.marks) else ""
     return Figure(
         id=f"figure-{slug(topic.id)}",
-        title=range_takeaway(chart, group=label, noun=noun, against_benchmark=against),
+        title=range_takeaway(chart, group=label, noun=noun),
         subtitle=f"{label} by {in_a_sentence(dimension.title)}: share{intervals}",
         chart=chart,
         text_alternative=described(chart),
@@ -137,7 +136,7 @@ def _benchmark_line(topic: Topic, group: str, material: Material) -> Reference |
 def _everybody_line(row: ReleasableRow | None) -> Reference | None:
     if not seen(row) or row.value is None:
         return None
-    return Reference("Everybody", figure_words(row), row.value)
+    return Reference("Everybody", figure_words(row), row.value, published=False)
 
 
 def _parts_of_a_whole(topic: Topic) -> tuple[ReleasableTable | None, tuple[Category, ...]]:

@@ -30,15 +30,18 @@ def summary_section(material: Material, anchors: dict[str, str]) -> Section:
 
 
 def _key_figures(material: Material) -> Iterator[KeyFigure]:
-    """The leading figure for everybody together: of each question in turn, after the first of every family."""
+    """The leading figure for everybody together: first of the first question in every family.
+
+    Figures about further questions fill the room that is left, where they may be seen.
+    """
     held = [
         (place, topic, section)
         for section in material.outline.sections
         for place, topic in enumerate(each for each in material.topics_in(section.family) if not each.breakdown)
     ]
-    for _, topic, section in sorted(held, key=lambda each: each[0]):
+    for place, topic, section in sorted(held, key=lambda each: each[0]):
         focus = material.focus(section, topic)
-        if focus is not None:
+        if focus is not None and (place == 0 or seen(rows_by_key(topic.figures[0]).get((focus,)))):
             yield _key_figure(topic, focus, section, material)
 
 

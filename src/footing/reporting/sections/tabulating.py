@@ -42,7 +42,7 @@ def _groups(topic: Topic, table: ReleasableTable, material: Material) -> DataTab
     columns = _columns(topic, table, material.catalogue)
     question = table.dimensions[-1]
     rows = tuple(_row((group.label,), (group.code,), columns) for group in question.categories)
-    return _grouped(topic, table, (RowGroup(None, rows),), material, title=question.title)
+    return _grouped(topic, table, (RowGroup(None, rows),), material, title=f"{question.title}: everybody")
 
 
 def _by_group(topic: Topic, table: ReleasableTable, focus: str | None, material: Material) -> Iterator[DataTable]:
@@ -144,7 +144,7 @@ def _table(  # noqa: PLR0917 - what every table consists of, in the order it is 
         groups=groups,
         notes=(*notes, *cells.withheld_notes(groups)),
         sources=tuple(table.id for table in sources),
-        links=(*_methods(sources, material.catalogue), *_data_files(sources, material.tables_folder)),
+        links=(*_methods(sources, material.catalogue), *_data_files(sources, material)),
         folded=bool(topic.breakdown) or sources == (topic.counts,),
     )
 
@@ -155,9 +155,10 @@ def _methods(sources: tuple[ReleasableTable, ...], catalogue: Catalogue) -> Iter
             yield Link(f"How it is worked out: {in_a_sentence(measure.title)}", f"#{method_anchor(measure)}")
 
 
-def _data_files(sources: tuple[ReleasableTable, ...], folder: str | None) -> Iterator[Link]:
-    for table in sources if folder else ():
-        yield Link(csv_name(table.id), f"{folder}/{csv_name(table.id)}")
+def _data_files(sources: tuple[ReleasableTable, ...], material: Material) -> Iterator[Link]:
+    for table in sources if material.tables_folder else ():
+        name = f"{measure_title(table, material.catalogue)} (CSV)"
+        yield Link(name, f"{material.tables_folder}/{csv_name(table.id)}")
 
 
 def breakdown_words(topic: Topic) -> str:

@@ -10,42 +10,43 @@ from footing.reporting.outline import Noun
 from footing.tables.words import counted, in_a_sentence
 
 
-def range_takeaway(chart: RangeChart, *, group: str, noun: Noun, against_benchmark: bool) -> str:
+def range_takeaway(chart: RangeChart, *, group: str, noun: Noun) -> str:
     """What to see in a chart of one group's share by category."""
     shown = [mark for mark in chart.marks if mark.value is not None]
-    hidden = counted(len(chart.marks) - len(shown), noun.one, noun.many)
+    hidden = len(chart.marks) - len(shown)
     if not shown:
         return f"{group}: no figure can be shown for any {noun.one}"
     if len(shown) == 1:
-        others = f"; nothing can be shown for {hidden}" if len(chart.marks) > 1 else ""
+        others = f"; nothing can be shown for {counted(hidden, noun.one, noun.many)}" if hidden else ""
         return f"{group}: {shown[0].text} in {shown[0].label}{others}"
     if chart.shape is Shape.STAIRCASE and _differ(shown[0], shown[-1]):
         return f"{group}: {shown[0].text} in {shown[0].label}, {shown[-1].text} in {shown[-1].label}"
-    if against_benchmark and chart.reference is not None:
-        return f"{group}: {_against(shown, chart.reference, noun)}"
-    return _spread(shown, group, noun)
+    if chart.reference is not None and chart.reference.published:
+        return f"{group}: {_against(shown, chart.reference, noun, hidden)}"
+    return f"{group}: {_spread(shown, noun, hidden)}"
 
 
-def _against(shown: list[Mark], benchmark: Reference, noun: Noun) -> str:
+def _against(shown: list[Mark], benchmark: Reference, noun: Noun, hidden: int) -> str:
     """How many categories lie clearly to either side of the benchmark."""
     below = sum(mark.upper is not None and mark.upper < benchmark.value for mark in shown)
     above = sum(mark.lower is not None and mark.lower > benchmark.value for mark in shown)
     name = f"the {in_a_sentence(benchmark.name)} of {benchmark.text}"
-    of_all = f"of {counted(len(shown), noun.one, noun.many)}"
+    number = counted(len(shown), noun.one, noun.many)
+    of_all = f"of the {number} shown" if hidden else f"of {number}"
     if below and above:
         return f"clearly below {name} in {below} {of_all}, clearly above it in {above}"
     if below or above:
         return f"clearly {'below' if below else 'above'} {name} in {below or above} {of_all}"
-    return f"no {noun.one} differs clearly from {name}"
+    return f"no {noun.one}{' shown' if hidden else ''} differs clearly from {name}"
 
 
-def _spread(shown: list[Mark], group: str, noun: Noun) -> str:
+def _spread(shown: list[Mark], noun: Noun, hidden: int) -> str:
     """The lowest and the highest figure, where they differ clearly; the first of equals."""
     lowest = min(shown, key=lambda mark: mark.value or 0)
     highest = max(shown, key=lambda mark: mark.value or 0)
     if not _differ(lowest, highest):
-        return f"{group}: no clear difference between {noun.many}"
-    return f"{group}: from {lowest.text} in {lowest.label} to {highest.text} in {highest.label}"
+        return f"no clear difference between {f'the {noun.many} shown' if hidden else noun.many}"
+    return f"from {lowest.text} in {lowest.label} to {highest.text} in {highest.label}"
 
 
 def _differ(one: Mark, other: Mark) -> bool:
