@@ -1,8 +1,9 @@
 """Little or nothing to say is still a report that reads well."""
 
 import datetime as dt
+from dataclasses import replace
 
-from footing.assessment import Assessment, InputDigest, Manifest, NotMeasured
+from footing.assessment import Assessment, InputDigest, LeftOut, Manifest, NotMeasured
 from footing.reporting.html import html_page
 from footing.reporting.report import build_report
 from footing.standards import load_catalogue
@@ -105,3 +106,11 @@ def test_an_organisation_with_one_grade_has_no_chart_of_one_bar():
     page = page_of(assess(staff, characteristics={"grade": ["Grade 1"]}))
     assert not [figure for figure in page.all("figure") if "by-grade" in figure.attributes["id"]]
     assert "Lower socio-economic background by grade" in page.text()
+
+
+def test_tables_that_were_left_out_are_named_once_with_what_would_help() -> None:
+    by_site = "Parental occupation at 14 by site"
+    left_out = (LeftOut("a", by_site), LeftOut("b", f"{by_site}, share of each group"))
+    page = page_of(replace(NOTHING, left_out=left_out))
+    assert page.text().count(by_site) == 1
+    assert "Wider groups" in page.text()

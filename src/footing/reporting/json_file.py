@@ -27,6 +27,7 @@ def assessment_json(assessment: Assessment) -> bytes:
         "findings": [_finding(finding, units) for finding in assessment.findings],
         "not_measured": [_not_measured(item) for item in assessment.not_measured],
         "protection": [_protection(item) for item in assessment.protection],
+        "left_out": [{"table": each.table, "title": each.title} for each in assessment.left_out],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 

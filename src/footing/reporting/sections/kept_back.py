@@ -19,6 +19,7 @@ def withheld_section(material: Material) -> Section:
     rows = tuple(_row(table) for table in tables if _withheld(table))
     if rows:
         blocks.append(_table(rows))
+    blocks.extend(_left_out(material))
     return Section("withheld", "What was withheld, and why", tuple(blocks))
 
 
@@ -49,6 +50,18 @@ def _how_many(tables: tuple[ReleasableTable, ...]) -> str:
 
 def _withheld(table: ReleasableTable) -> int:
     return sum(row.status is Status.WITHHELD for row in table.rows)
+
+
+def _left_out(material: Material) -> Iterator[Block]:
+    """The tables that were not published at all; shares and differences go without saying where their counts are."""
+    titles = sorted({each.title for each in material.assessment.left_out})
+    finest = [title for title in titles if not any(title.startswith(f"{other}, ") for other in titles)]
+    if finest:
+        yield Bullets(
+            tuple(Paragraph(title) for title in finest),
+            title="Tables left out, because too many of their counts are small",
+        )
+        yield Paragraph("Wider groups, such as grades taken together, would let more of them be shown.")
 
 
 def _checks(material: Material) -> Iterator[Block]:
