@@ -1,6 +1,7 @@
 """``footing assess``: one command from an extract to a report, and nothing left behind when it cannot be."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,11 @@ def test_wrong_usage_is_explained_and_leaves_nothing(
         ("no_answers.csv", b"Employee number,Grade\n1,Grade 1\n2,Grade 2\n"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)),
         ("wide.csv", b"," * 2_000_000),
+        (
+            "applications.csv",
+            b"Candidate ID,Requisition,Applied on,Parental occupation\n"
+            + b"".join(b"C%d,R1,2024-03-01,Clerical and intermediate\n" % number for number in range(40)),
+        ),
         ("no_key.csv", b"Grade,Parental occupation\n" + b"Grade 1,Clerical and intermediate\n" * 40),
     ],
 )
@@ -88,7 +94,7 @@ def test_an_input_that_cannot_be_assessed_ends_with_a_coded_message_and_leaves_n
     (tmp_path / name).write_bytes(content)
     result = run(tmp_path / name, "--out", tmp_path / "out")
     assert result.exit_code == 1, result.output
-    assert any(line[:1] in "WD" and line[1:4].isdigit() and " · " in line for line in result.stderr.splitlines())
+    assert re.search(r"^[WDA]\d{3} · ", result.stderr, re.MULTILINE)
     assert "Traceback" not in result.output
     assert [each.name for each in tmp_path.iterdir()] == [name]
 

@@ -19,6 +19,11 @@ from footing.workforce import CheckResult, Mapping, Workforce, check_extract, ma
 HEADLINES = 6
 """How many findings are printed; the report has all of them."""
 
+NO_PEOPLE = (
+    "A001 · The extract holds no people in post, so there is nothing to assess. "
+    "Give the staff extract first, and applications or events with --applications and --events."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -83,6 +88,9 @@ def _digest(mapping: Mapping | None) -> str:
 
 
 def _assessed(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> Assessment:
+    if not workforce.person_count:
+        typer.echo(NO_PEOPLE, err=True)
+        raise typer.Exit(FAULTS_FOUND)
     typer.echo(f"Measuring {workforce.person_count:,} people and protecting every table …", err=True)
     try:
         return assess_workforce(workforce, choices, catalogue=catalogue)
