@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from footing.assessment import Assessment, InputDigest, LeftOut, Manifest, NotMeasured
 from footing.reporting.html import html_page
+from footing.reporting.model import Block, DataTable, Section
 from footing.reporting.report import build_report
 from footing.standards import load_catalogue
-from reporting.assessments import assess
+from reporting.assessments import assess, council_assessment
 from reporting.page_reader import Element, read_page
 from reporting.staff import council_staff
 
@@ -114,3 +115,24 @@ def test_tables_that_were_left_out_are_named_once_with_what_would_help() -> None
     page = page_of(replace(NOTHING, left_out=left_out))
     assert page.text().count(by_site) == 1
     assert "Wider groups" in page.text()
+
+
+def test_a_table_is_shown_also_when_those_beside_it_were_left_out():
+    whole = council_assessment()
+    for table in whole.tables:
+        report = build_report(replace(whole, tables=(table,), findings=()), load_catalogue())
+        sources = [
+            source for each in blocks_of(report.sections) if isinstance(each, DataTable) for source in each.sources
+        ]
+        assert set(sources) == {table.id}
+
+
+def blocks_of(sections: tuple[Section, ...]) -> list[Block]:
+    return [block for each in sections for block in (*each.blocks, *blocks_of(each.sections))]
+
+
+def test_an_assessment_without_its_shares_still_makes_a_page():
+    whole = council_assessment()
+    page = page_of(replace(whole, tables=tuple(each for each in whole.tables if each.unit == "people")))
+    assert "Number of people by grade" in page.text()
+    assert "Who works here" in page.text()

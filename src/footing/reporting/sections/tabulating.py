@@ -26,18 +26,27 @@ from footing.tables.words import in_a_sentence, listed, slug
 
 def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[DataTable]:
     """Every figure of a topic, in as many tables as read well: first what its chart is about."""
-    if len(topic.figures) > 1 and all(len(table.dimensions[-1].categories) == 1 for table in topic.figures):
+    if topic.figures and not topic.comparisons and all(len(_groups(table)) == 1 for table in topic.figures):
         yield _side_by_side(topic, material) if topic.breakdown else _by_measure(topic, material)
     else:
-        for table in topic.figures:
+        for table in topic.figures or topic.comparisons:
             yield from (
-                _by_group(topic, table, focus, material) if topic.breakdown else (_groups(topic, table, material),)
+                _by_group(topic, table, focus, material) if topic.breakdown else (_of_all(topic, table, material),)
             )
     if topic.counts:
         yield _counts(topic, topic.counts, material)
 
 
-def _groups(topic: Topic, table: ReleasableTable, material: Material) -> DataTable:
+def _groups(table: ReleasableTable) -> tuple[Category, ...]:
+    return table.dimensions[-1].categories
+
+
+def _compared(topic: Topic, table: ReleasableTable) -> tuple[ReleasableTable, ...]:
+    """The comparisons that stand beside a table: those of the first figures of its topic."""
+    return topic.comparisons if topic.figures and table is topic.figures[0] else ()
+
+
+def _of_all(topic: Topic, table: ReleasableTable, material: Material) -> DataTable:
     """The groups of everybody together, one line each."""
     columns = _columns(topic, table, material.catalogue)
     question = table.dimensions[-1]
@@ -47,7 +56,7 @@ def _groups(topic: Topic, table: ReleasableTable, material: Material) -> DataTab
 
 def _by_group(topic: Topic, table: ReleasableTable, focus: str | None, material: Material) -> Iterator[DataTable]:
     """The group in focus, then all others one under another."""
-    groups = table.dimensions[-1].categories
+    groups = _groups(table)
     first = tuple(group for group in groups if group.code == focus) or groups[:1]
     others = tuple(group for group in groups if group not in first)
     for chosen, title in ((first, first[0].label), (others, "The other groups")):
@@ -63,8 +72,8 @@ def _part(topic: Topic, table: ReleasableTable, group: Category, titled: bool, c
 
 
 def _columns(topic: Topic, table: ReleasableTable, catalogue: Catalogue) -> tuple[Column, ...]:
-    compared = topic.comparisons if table is topic.figures[0] else ()
-    return (*figure_columns(table), *comparison_columns(compared, catalogue), base_column(table))
+    compared = comparison_columns(_compared(topic, table), catalogue)
+    return (*figure_columns(table), *compared, base_column(table))
 
 
 def _grouped(
@@ -75,7 +84,7 @@ def _grouped(
     *,
     title: str,
 ) -> DataTable:
-    compared = topic.comparisons if table is topic.figures[0] else ()
+    compared = _compared(topic, table)
     benchmarks = (benchmark_of(each, material.catalogue) for each in compared)
     published = (f"Benchmark: {each.title}. {each.population}, {each.year}." for each in benchmarks if each)
     columns = _columns(topic, table, material.catalogue)
@@ -108,7 +117,7 @@ def _by_measure(topic: Topic, material: Material) -> DataTable:
 
 def _counts(topic: Topic, counts: ReleasableTable, material: Material) -> DataTable:
     """The counts of people: groups side by side, or as rows where everybody is taken together."""
-    groups = counts.dimensions[-1].categories
+    groups = _groups(counts)
     if topic.breakdown:
         columns = tuple(_count_column(counts, group) for group in groups)
         rows = tuple(_row(_labels(key, topic), key, columns) for key in _keys(topic))
