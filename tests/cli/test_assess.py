@@ -80,11 +80,6 @@ def test_wrong_usage_is_explained_and_leaves_nothing(
         ("no_answers.csv", b"Employee number,Grade\n1,Grade 1\n2,Grade 2\n"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)),
         ("wide.csv", b"," * 2_000_000),
-        (
-            "applications.csv",
-            b"Candidate ID,Requisition,Applied on,Parental occupation\n"
-            + b"".join(b"C%d,R1,2024-03-01,Clerical and intermediate\n" % number for number in range(40)),
-        ),
         ("no_key.csv", b"Grade,Parental occupation\n" + b"Grade 1,Clerical and intermediate\n" * 40),
     ],
 )
@@ -104,3 +99,10 @@ def test_a_folder_that_cannot_be_written_to_is_explained(extract: Path, tmp_path
     result = run(extract, "--out", tmp_path / "file" / "out", "--format", "json")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+def test_applications_alone_are_no_staff_to_assess(extract: Path, tmp_path: Path) -> None:
+    result = run(extract.with_name("applications.csv"), "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "A001 · " in result.stderr
+    assert not (tmp_path / "out").exists()
