@@ -108,7 +108,12 @@ CASES = {
         "W064", "more than 2 different words", mapping=mapped(), plausibility=Plausibility(most_different_answers=2)
     ),
     "the sign for totals as a category": Case(
-        "W065", '"*" is used for totals', changed(ROWS, "Department", "*"), mapped()
+        "W065", '"*" stands for something else', changed(ROWS, "Department", "*"), mapped()
+    ),
+    "the code for blanks as a category": Case(
+        "W065",
+        '"not_recorded" stands for something else',
+        mapping=mapped(categories={"function": CategoryMapping(categories=("not_recorded",))}),
     ),
     "a row without a key": Case("W070", "The row has no key", changed(ROWS, "Employee number", " "), row=4),
     "one key on different rows": Case("W071", "say something else", changed(ROWS, "Employee number", "E0001"), row=5),
@@ -191,6 +196,14 @@ def test_a_second_sheet_with_the_headings_of_the_staff_must_be_decided(tmp_path)
     with check(path) as result:
         assert [fault.place.sheet for fault in found(result, "W043")] == ["South"]
         assert result.suggestion.undecided == ('what the rows of the sheet "South" are',)
+
+
+def test_one_sheet_is_not_read_as_two(tmp_path):
+    sheets = (*mapped(sheet="Staff").sheets, *mapped(sheet="Answers", role=Role.ANSWERS).sheets)
+    result = check(write_csv(tmp_path / "staff.csv", people()), Mapping(sheets=sheets))
+    assert [fault.message for fault in found(result, "W042")] == [
+        'The mapping reads a sheet "Answers", which the file does not have.'
+    ]
 
 
 def test_two_sheets_of_people_are_a_fault(tmp_path):

@@ -127,6 +127,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
         ("sheets: []\npay: {period: hour}", "needs full_time_hours"),
         ("sheets: []\npay: {period: fortnight}", "pay → period"),
         ("sheets: []\nquestions: {q: {words: {a: [X], b: [x]}}}", 'cannot mean both "a" and "b"'),
+        ("sheets: []\ncategories: {grade: {only_these: true}}", "only_these needs categories"),
         ("version: 2\nsheets: []", "version"),
         ("sheets: []\nsnapshot: {date: 31/03/2024}", "snapshot → date"),
     ],

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from footing.standards import load_catalogue
-from workforce.extracts import check, table, write_csv, write_xlsx
+from workforce.extracts import check, found, table, write_csv, write_xlsx
 
 OPTIONS = load_catalogue().question("parental_occupation").options
 GROUPS = load_catalogue().default_classification("parental_occupation").codes
@@ -145,6 +145,15 @@ def test_an_export_of_applications_is_known_for_what_it_is(tmp_path: Path):
         assert table(result, columns, "applications")[1] == (
             "C1", "REQ-1", "2024-01-02", "2024-02-02", None, "manager_or_administrator", "Male"
         )  # fmt: skip
+
+
+def test_who_applies_for_two_vacancies_is_not_a_repeated_key(tmp_path: Path):
+    again = {**applications()[0], "Requisition": "REQ-9"}
+    with check(write_csv(tmp_path / "applications.csv", [*applications(), again], ())) as result:
+        assert result.coded.applications.row_count == 21
+    changed = {**applications()[0], "Gender": "Male"}
+    with check(write_csv(tmp_path / "applications.csv", [*applications(), changed], ())) as result:
+        assert [list(fault.rows) for fault in found(result, "W071")] == [[22]]
 
 
 def test_companions_beside_the_extract_are_coded_with_its_grades(tmp_path: Path):

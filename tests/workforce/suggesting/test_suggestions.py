@@ -82,9 +82,14 @@ def test_yes_and_no_alone_do_not_tell_which_question_it_is(tmp_path):
 
 def test_a_heading_that_the_content_contradicts_is_not_believed(tmp_path):
     rows = [{**row, "Salary": "see contract"} for row in people()]
-    assert (
-        column(suggest(tmp_path, rows), "Salary").ignored == "it is called pay, but what it holds does not fit"
-    )
+    assert column(suggest(tmp_path, rows), "Salary").ignored == "it is called pay, but what it holds does not fit"
+
+
+def test_a_blank_column_of_a_known_heading_is_no_obstacle(tmp_path):
+    rows = every(every(every(people(), "Grade", ""), "Salary", ""), "Start date", "")
+    with check(write_csv(tmp_path / "staff.csv", rows)) as result:
+        assert result.coded is not None
+        assert {fault.place.column for fault in found(result, "W096")} == {"Grade"}
 
 
 def test_two_columns_of_one_field_are_not_both_used(tmp_path):

@@ -1,10 +1,10 @@
 """Code the answers to a question: word → option → group, as one small table that the engine joins to the rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from footing.standards import Question
+from footing.standards import Classification, Question
 from footing.workforce.coding import sql
 from footing.workforce.coding.binding import BoundColumn, BoundSheet, nearest_words
 from footing.workforce.coding.coded import CodedColumn
@@ -36,35 +36,56 @@ def code_answers(
     limit = rules.plausibility.most_different_answers
     words = distinct_words(connection, sheet.sheet.relation, column.column, limit)
     if len(words) > limit:
-        fault = kinds.TOO_MANY_CATEGORIES.at(
-            sheet=sheet.place, column=column.heading, found=f"more than {limit:,}", limit=limit
-        )
+        found = f"more than {limit:,}"
+        fault = kinds.TOO_MANY_CATEGORIES.at(sheet=sheet.place, column=column.heading, found=found, limit=limit)
         return CodedColumn(column, faults=(fault,))
     placed = place_answers(words, question, mapping, rules.blanks)
+    faults = tuple(_not_placed(connection, sheet, column, question, placed.unplaced))
     classification = rules.catalogue.default_classification(question.id, rules.as_at)
-    groups = groups_of_options(question, classification)
-    option_type = sql.enum(groups)
-    group_type = sql.enum(group.code for group in classification.groups if not group.rollup)
-    table = f"words_{sheet.sheet.relation}_{column.column}"
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT unnest(?) AS word,"
-        f" CAST(unnest(?) AS {group_type}) AS answer_group, CAST(unnest(?) AS {option_type}) AS answer_option",
-        [list(placed.options), [groups[option] for option in placed.options.values()], list(placed.options.values())],
-    )
-    no_group = f"CAST({sql.text(groups[mapping.blank])} AS {group_type})"
-    no_option = f"CAST({sql.text(mapping.blank)} AS {option_type})"
+    table = _AnswerTable(f"words_{sheet.sheet.relation}_{column.column}", question, classification)
+    table.create(connection, placed.options)
     return CodedColumn(
         bound=column,
         columns=(question.id, f"{question.id}_option"),
-        select=(
-            f"coalesce({table}.answer_group, {no_group}) AS {sql.name(question.id)}",
-            f"coalesce({table}.answer_option, {no_option}) AS {sql.name(question.id + '_option')}",
-        ),
-        join=f"LEFT JOIN {table} ON sheet_rows.{column.column} = {table}.word",
-        faults=tuple(_not_placed(connection, sheet, column, question, placed.unplaced)),
+        select=table.select(mapping.blank),
+        join=f"LEFT JOIN {table.name} ON sheet_rows.{column.column} = {table.name}.word",
+        faults=faults,
         question=QuestionInUse(question.id, classification),
-        no_answer=(f"CAST('{NOT_ANSWERED}' AS {group_type})", f"CAST('{NOT_ANSWERED}' AS {option_type})"),
+        no_answer=table.answer(NOT_ANSWERED),
     )
+
+
+class _AnswerTable:
+    """The small table of one column's words, with the group and the option of each."""
+
+    def __init__(self, name: str, question: Question, classification: Classification) -> None:
+        self.name = name
+        self._id = question.id
+        self._groups = groups_of_options(question, classification)
+        self._group_type = sql.enum(group.code for group in classification.groups if not group.rollup)
+        self._option_type = sql.enum(self._groups)
+
+    def create(self, connection: "duckdb.DuckDBPyConnection", options: Mapping[str, str]) -> None:
+        """Create it from the option of each word."""
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {self.name} AS SELECT unnest(?) AS word,"
+            f" CAST(unnest(?) AS {self._group_type}) AS answer_group,"
+            f" CAST(unnest(?) AS {self._option_type}) AS answer_option",
+            [list(options), [self._groups[option] for option in options.values()], list(options.values())],
+        )
+
+    def answer(self, option: str) -> tuple[str, str]:
+        """The group and the option of an answer, as SQL."""
+        group, code = sql.text(self._groups[option]), sql.text(option)
+        return f"CAST({group} AS {self._group_type})", f"CAST({code} AS {self._option_type})"
+
+    def select(self, blank: str) -> tuple[str, str]:
+        """The group and the option of each row, where an empty cell stands for ``blank``."""
+        group, option = self.answer(blank)
+        return (
+            f"coalesce({self.name}.answer_group, {group}) AS {sql.name(self._id)}",
+            f"coalesce({self.name}.answer_option, {option}) AS {sql.name(self._id + '_option')}",
+        )
 
 
 def _unknown_options(

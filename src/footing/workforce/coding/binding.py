@@ -76,7 +76,7 @@ def bind(mapping: ColumnsMapping, sources: Sources, *, catalogue: Catalogue, fie
     sheets: list[BoundSheet] = []
     faults: list[Fault] = []
     for entry in mapping.sheets:
-        sheet = _find_sheet(entry, sources)
+        sheet = _find_sheet(entry, sources, taken=[each.sheet.relation for each in sheets])
         if sheet is None:
             if entry.role not in (Role.IGNORED, Role.UNDECIDED) and entry.source in sources:
                 faults.append(kinds.SHEET_MISSING.at(wanted=entry.sheet))
@@ -156,22 +156,18 @@ def nearest_words(word: str, known: Iterable[str], limit: int = 3) -> str:
     return ", ".join(found for found, _, _ in process.extract(word, list(known), limit=limit))
 
 
-def _find_sheet(entry: SheetMapping, sources: Sources) -> Sheet | None:
-    """The sheet of the mapped name; where none has it, the only sheet that has all the mapped columns.
+def _find_sheet(entry: SheetMapping, sources: Sources, taken: list[str]) -> Sheet | None:
+    """The sheet of the mapped name; where none has it, the only sheet that has all the mapped columns, or is there.
 
     A CSV file's sheet is named after the file, and next year's file has another name.
     """
     extract = sources.get(entry.source)
-    if extract is None:
-        return None
-    for sheet in extract.sheets:
-        if fold_lightly(sheet.name) == fold_lightly(entry.sheet):
-            return sheet
+    sheets = [sheet for sheet in extract.sheets if sheet.relation not in taken] if extract else []
+    named = [sheet for sheet in sheets if fold_lightly(sheet.name) == fold_lightly(entry.sheet)]
     wanted = {fold_lightly(column.heading) for column in entry.columns if column.field}
-    fitting = [sheet for sheet in extract.sheets if wanted and wanted <= {fold_lightly(h) for h in sheet.headings}]
-    if len(fitting) == 1:
-        return fitting[0]
-    return extract.sheets[0] if len(extract.sheets) == 1 and wanted else None
+    fitting = [sheet for sheet in sheets if wanted and wanted <= set(map(fold_lightly, sheet.headings))]
+    alone = sheets if wanted else []
+    return next((found[0] for found in (named, fitting, alone) if len(found) == 1), None)
 
 
 def _faults_of_the_whole(sheets: list[BoundSheet]) -> Iterator[Fault]:

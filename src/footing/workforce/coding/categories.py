@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from footing.tables import TOTAL, Category
+from footing.tables import Category
 from footing.workforce.coding import sql
 from footing.workforce.coding.binding import BoundColumn, BoundSheet
 from footing.workforce.coding.coded import CodedColumn
 from footing.workforce.coding.rules import CodingRules
-from footing.workforce.coding.words import PlacedCategories, distinct_words, place_categories, rows_of_words
+from footing.workforce.coding.words import PlacedCategories, Word, distinct_words, place_categories, rows_of_words
 from footing.workforce.faults import Fault
 from footing.workforce.faults import mapping_kinds as kinds
 from footing.workforce.fields import FieldSpecification
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import duckdb
 
 NOT_RECORDED_LABEL = "Not recorded"
+_SPELLINGS = 4
+"""How many spellings each category may have at most, all in all."""
 
 
 def code_categories(
@@ -31,34 +33,42 @@ def code_categories(
 ) -> CodedColumn:
     """The coded column of a characteristic, under its field's name."""
     limit = rules.plausibility.most_categories
-    words = distinct_words(connection, sheet.sheet.relation, column.column, limit * 4)
+    words = distinct_words(connection, sheet.sheet.relation, column.column, limit * _SPELLINGS)
     mapping = rules.mapping.category(specification.like or specification.id)
     placed = place_categories(words, specification, mapping, rules.blanks)
-    found = len(set(placed.categories.values()) | set(placed.new))
-    if found > limit or len(words) > limit * 4:
-        shown = f"more than {limit:,}" if len(words) > limit * 4 else f"{found:,}"
-        fault = kinds.TOO_MANY_CATEGORIES.at(sheet=sheet.place, column=column.heading, found=shown, limit=limit)
+    if fault := _too_many(sheet, column, words, placed, limit):
         return CodedColumn(column, faults=(fault,))
     characteristic = _characteristic(specification, mapping, placed, rules)
-    codes = [category.code for category in characteristic.categories]
-    stored = sql.enum(dict.fromkeys((*codes, NOT_RECORDED)))
+    stored = sql.enum(dict.fromkeys((*(category.code for category in characteristic.categories), NOT_RECORDED)))
+    blank = f"CAST('{NOT_RECORDED}' AS {stored})"
     table = f"words_{sheet.sheet.relation}_{column.column}"
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT unnest(?) AS word, CAST(unnest(?) AS {stored}) AS category",
         [list(placed.categories), list(placed.categories.values())],
     )
-    blank = f"CAST('{NOT_RECORDED}' AS {stored})"
+    faults = _faults(
+        connection, sheet=sheet, column=column, specification=specification, mapping=mapping, placed=placed
+    )
     return CodedColumn(
         bound=column,
         columns=(specification.coded_column,),
         select=(f"coalesce({table}.category, {blank}) AS {sql.name(specification.coded_column)}",),
         join=f"LEFT JOIN {table} ON sheet_rows.{column.column} = {table}.word",
-        faults=tuple(
-            _faults(connection, sheet=sheet, column=column, specification=specification, mapping=mapping, placed=placed)
-        ),
+        faults=tuple(faults),
         characteristic=characteristic,
         no_answer=(blank,),
     )
+
+
+def _too_many(
+    sheet: BoundSheet, column: BoundColumn, words: tuple[Word, ...], placed: PlacedCategories, limit: int
+) -> Fault | None:
+    """A fault when the column has more categories than a table can show, or more words than that many can have."""
+    found = len({*placed.categories.values(), *placed.new})
+    if found <= limit and len(words) <= limit * _SPELLINGS:
+        return None
+    shown = f"more than {limit:,}" if len(words) > limit * _SPELLINGS else f"{found:,}"
+    return kinds.TOO_MANY_CATEGORIES.at(sheet=sheet.place, column=column.heading, found=shown, limit=limit)
 
 
 def with_not_recorded(characteristic: Characteristic) -> Characteristic:
@@ -109,8 +119,8 @@ def _faults(
             first=allowed[0],
             last=allowed[-1],
         )
-    if placed.uses_total:
-        yield kinds.RESERVED_WORD.at(sheet=sheet.place, column=column.heading, value=TOTAL)
+    for reserved in sorted(placed.reserved):
+        yield kinds.RESERVED_WORD.at(sheet=sheet.place, column=column.heading, value=reserved)
     if placed.merged:
         yield kinds.SPELLINGS_MERGED.at(
             sheet=sheet.place,

@@ -20,17 +20,18 @@ def keep_one_row_for_each_key(connection: "duckdb.DuckDBPyConnection", sheet: Co
     Rows are compared in the columns that are used, so a second row that differs only elsewhere (a second post, say)
     does not make a second person.
     """
-    key = _key_name(sheet)
-    if key is None:
+    keys = _row_keys(sheet)
+    if not keys:
         return ()
     repeats = f"repeats_{sheet.relation}"
     others = [sql.name(name) for column in sheet.columns for name in column.columns]
     alike = " AND ".join(f"later.{name} IS NOT DISTINCT FROM first_row.{name}" for name in others)
+    same_key = " AND ".join(f"later.{key} IS NOT DISTINCT FROM firsts.{key}" for key in keys)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {repeats} AS WITH firsts AS ("
-        f" SELECT {key}, min(row_number) AS first_number FROM {sheet.relation} WHERE {key} IS NOT NULL"
-        f" GROUP BY 1 HAVING count(*) > 1)"
-        f" SELECT later.row_number, {alike} AS alike FROM {sheet.relation} AS later JOIN firsts USING ({key})"
+        f" SELECT {', '.join(keys)}, min(row_number) AS first_number FROM {sheet.relation}"
+        f" WHERE {keys[0]} IS NOT NULL GROUP BY ALL HAVING count(*) > 1)"
+        f" SELECT later.row_number, {alike} AS alike FROM {sheet.relation} AS later JOIN firsts ON {same_key}"
         f" JOIN {sheet.relation} AS first_row ON first_row.row_number = firsts.first_number"
         f" WHERE later.row_number > firsts.first_number"
     )
@@ -60,6 +61,13 @@ def check_join(connection: "duckdb.DuckDBPyConnection", people: CodedSheet, answ
         other = people.bound.sheet.name
         return (kinds.NO_KEY_IN_COMMON.at(sheet=answers.bound.place, column=heading, other=other),)
     return (kinds.ANSWERS_WITHOUT_PERSON.at_rows(strangers, sheet=answers.bound.place, column=heading),)
+
+
+def _row_keys(sheet: CodedSheet) -> tuple[str, ...]:
+    """What tells rows apart: the key, and for applications also the vacancy, since people apply for several."""
+    key, requisition = _key_name(sheet), sheet.column("requisition")
+    names = (key, sql.name(requisition.columns[0]) if requisition else None)
+    return tuple(name for name in names if name) if key else ()
 
 
 def _key_name(sheet: CodedSheet) -> str | None:

@@ -17,6 +17,8 @@ from footing.workforce.workforce import NOT_ANSWERED, NOT_RECORDED
 if TYPE_CHECKING:
     import duckdb
 
+_RESERVED = frozenset({TOTAL, NOT_RECORDED})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -38,15 +40,16 @@ class PlacedAnswers:
 class PlacedCategories:
     """The category of each word of a column.
 
-    ``listed`` are the categories that the mapping names; ``new`` those that the column adds; ``not_allowed`` are words
-    that lead to none where only the listed are allowed; ``merged`` are categories that several spellings became.
+    ``new`` are the categories that the column adds to those of the mapping; ``not_allowed`` are words that lead to none
+    where only the listed are allowed; ``merged`` are categories that several spellings became; ``reserved`` are those
+    that stand for something else in every table.
     """
 
     categories: Mapping[str, str]
     new: tuple[str, ...]
     not_allowed: tuple[Word, ...]
     merged: Mapping[str, tuple[str, ...]]
-    uses_total: bool = False
+    reserved: frozenset[str] = frozenset()
 
 
 def distinct_words(connection: "duckdb.DuckDBPyConnection", relation: str, column: str, limit: int) -> tuple[Word, ...]:
@@ -110,7 +113,7 @@ def place_categories(
         categories.update({word.text: name for word in spellings})
     new = tuple(dict.fromkeys(name for name in categories.values() if name not in (*listed, NOT_RECORDED)))
     merged = _merged(categories, {fold_lightly(word) for word in mapping.category_of_word})
-    return PlacedCategories(categories, new, tuple(not_allowed), merged, uses_total=TOTAL in categories.values())
+    return PlacedCategories(categories, new, tuple(not_allowed), merged, reserved=_RESERVED & {*listed, *new})
 
 
 def groups_of_options(question: Question, classification: Classification) -> dict[str, str]:

@@ -166,6 +166,6 @@ RESERVED_WORD = FaultKind(
     "W065",
     "error",
     "A word that stands for something else",
-    '"{value}" is used for totals and cannot be a category.',
+    '"{value}" stands for something else in every table and cannot be a category.',
     "Replace it in the file, or say in the mapping what it means.",
 )

@@ -144,6 +144,12 @@ class CategoryMapping(_Reasoned):
     words: Words = Field(default_factory=dict)
     only_these: bool = False
 
+    @model_validator(mode="after")
+    def _only_these_are_listed(self) -> Self:
+        if self.only_these and not (self.categories or self.unranked):
+            raise ValueError("only_these needs categories, the list of those that are allowed")
+        return self
+
     @property
     def category_of_word(self) -> dict[str, str]:
         """The category that each listed word means."""

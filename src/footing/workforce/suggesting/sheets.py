@@ -16,7 +16,6 @@ from footing.workforce.suggesting.profile import profile_sheet
 if TYPE_CHECKING:
     import duckdb
 
-_STAGES_OF_APPLICATIONS = 2
 _SAME_HEADINGS = 0.8
 
 
@@ -61,7 +60,7 @@ def _as_companion(
     """The sheet as applications or events, where it was handed in as that or looks like it."""
     applications = choose_columns(columns, Role.APPLICATIONS, fields)
     stages = sorted(field for field in applications.fields if field.endswith("_on"))
-    if source == "applications" or (source == "extract" and len(stages) >= _STAGES_OF_APPLICATIONS):
+    if source == "applications" or (source == "extract" and "applied_on" in stages and len(stages) > 1):
         return _suggested(source, sheet, applications, (f"its columns are stages of hiring: {', '.join(stages)}",))
     events = choose_columns(columns, Role.EVENTS, fields)
     if source == "events" or (source == "extract" and events.fields >= {"event", "event_date", "person_key"}):

@@ -123,7 +123,7 @@ def _suggest_category(
         categories=order.ranked,
         unranked=order.unranked,
         words=known,
-        only_these=True,
+        only_these=bool(placed.new),
         confidence=order.confidence,
         because=(order.because,),
     )
