@@ -26,10 +26,6 @@ class ReadingBar:
         if self._task is not None:
             self._bars.advance(self._task, n)
 
-    def stop(self) -> None:
-        """Clear the bar away, before anything else is printed."""
-        self._bars.stop()
-
 
 @contextmanager
 def reading_progress() -> Iterator[ReadingBar]:
