@@ -61,6 +61,16 @@ def with_part(part: str, content: bytes, **options: int) -> Callable[[Path], obj
     return build
 
 
+def errors_and(book: bytes) -> Callable[[Path], object]:
+    """An XLSX file that shows an error in a cell, and whose list of sheets is something else."""
+
+    def build(path: Path) -> None:
+        write_xlsx(path, {"Staff": [*STAFF, ["K3", "=NA()->#N/A"]]})
+        rewrite_part(path, "xl/workbook.xml", lambda _: book)
+
+    return build
+
+
 def locked_xls(path: Path) -> None:
     """An XLS file whose first record after its beginning says that the rest is encrypted."""
     content = write_xls(path, {"Staff": STAFF}).read_bytes()
@@ -179,6 +189,11 @@ BROKEN = (
     Broken("W007", "locked.xls", locked_xls),
     Broken("W007", "locked.ods", locked_ods),
     Broken("W008", "cut.xlsx", cut_short),
+    Broken("W008", "cut.xls", octets(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "Excel 97"),
+    Broken("W008", "no_list.xlsx", errors_and(b"<broken"), "an Excel workbook"),
+    Broken(
+        "W008", "endless_list.xlsx", errors_and(b" " * 20_000_000), "an Excel workbook", Limits(unpacked_ratio=2_000)
+    ),
     Broken("W008", "cut.parquet", octets(b"PAR1" + bytes(200)), "a Parquet file"),
     Broken("W008", "junk.parquet", octets(b"PAR1" + bytes(200) + b"PAR1"), "a Parquet file"),
     Broken(

@@ -57,12 +57,12 @@ def check_archive(reading: Reading, path: Path) -> Contents:
     return Contents(tuple(notices), tuple(name for name, (_, errors) in marks.items() if errors))
 
 
-def unpack_part(path: Path, name: str) -> bytes:
-    """One part of an archive that was checked; raises Refused when it is not there or damaged."""
+def unpack_part(path: Path, name: str) -> Iterator[bytes]:
+    """A part of an archive that was checked, piece by piece; raises Refused when it is not there or damaged."""
     with zipfile.ZipFile(path) as archive, path.open("rb") as file:
         if name not in archive.namelist():
             raise Refused(_DAMAGED)
-        return b"".join(_unpack(file, archive.getinfo(name)))
+        yield from _unpack(file, archive.getinfo(name))
 
 
 def _marks(file: BinaryIO, part: zipfile.ZipInfo, progress: Progress) -> tuple[bool, bool]:

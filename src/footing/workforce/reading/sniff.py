@@ -145,8 +145,10 @@ def _sniff_compound(path: Path, size: int, limits: Limits) -> Format:
     _require_size(size, limits.xls_bytes, "XLS files")
     if _holds(path, "EncryptedPackage".encode("utf-16-le")):
         raise Refused(ENCRYPTED.at())
-    if _holds(path, "Workbook".encode("utf-16-le")) or _holds(path, "\0Book\0".encode("utf-16-le")[1:-1]):
+    if any(_holds(path, name.encode("utf-16-le")) for name in ("Workbook", "Book")):
         return Format.XLS
+    if path.suffix.lower() == ".xls":
+        raise Refused(DAMAGED.at(what=Format.XLS.value))
     raise Refused(NOT_A_TABLE.at(what="an old Office document"))
 
 

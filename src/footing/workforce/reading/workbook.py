@@ -29,7 +29,7 @@ from footing.workforce.limits import Limits
 from footing.workforce.reading import workbook_process
 from footing.workforce.reading.archive import Contents, check_archive
 from footing.workforce.reading.engine import Layout, Reading
-from footing.workforce.reading.error_cells import ErrorCell, find_error_cells
+from footing.workforce.reading.error_cells import ErrorCells, find_error_cells
 from footing.workforce.reading.loaded import Loaded
 from footing.workforce.reading.private_file import private_file
 from footing.workforce.reading.refusal import Refused
@@ -60,7 +60,7 @@ def load_workbook(
                 notices.append(SHEET_NOT_READ.at(sheet=described["name"], reason=described["skipped"]))
                 continue
             sheet = _load_sheet(reading, next(relations), described, cells)
-            _show_errors(reading, sheet, described["first_column"], errors.get(sheet.name, []))
+            _show_errors(reading, sheet, described["first_column"], errors.get(sheet.name, {}))
             loaded.append(sheet)
     return loaded, tuple(notices)
 
@@ -81,18 +81,14 @@ def _load_sheet(reading: Reading, relation: str, described: dict[str, Any], cell
     return Loaded(name, relation, columns)
 
 
-def _show_errors(reading: Reading, sheet: Loaded, first_column: int, errors: list[ErrorCell]) -> None:
+def _show_errors(reading: Reading, sheet: Loaded, first_column: int, errors: ErrorCells) -> None:
     """Put the errors that cells show where the parser left them empty, so that none passes for a blank answer."""
-    by_column: dict[int, list[ErrorCell]] = {}
-    for cell in errors:
-        by_column.setdefault(cell.column - first_column, []).append(cell)
-    for column, cells in by_column.items():
+    for (in_file, text), rows in errors.items():
+        column = in_file - first_column
         if 0 <= column < sheet.width:
-            rows, texts = np.array([cell.row for cell in cells]), np.array([cell.text for cell in cells], object)
-            reading.connection.register("shown", {"row": rows, "text": texts})
-            reading.connection.execute(
-                f"UPDATE {sheet.relation} SET c{column} = text FROM shown WHERE row_number = row"
-            )
+            reading.connection.register("shown", {"row": np.frombuffer(rows, np.int64)})
+            statement = f"UPDATE {sheet.relation} SET c{column} = ? WHERE row_number IN (SELECT row FROM shown)"
+            reading.connection.execute(statement, [text])
             reading.connection.unregister("shown")
 
 
