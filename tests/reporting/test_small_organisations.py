@@ -1,11 +1,12 @@
 """Little or nothing to say is still a report that reads well."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from footing.assessment import Assessment, InputDigest, LeftOut, Manifest, NotMeasured
 from footing.reporting.html import html_page
-from footing.reporting.model import Block, DataTable, Section
+from footing.reporting.model import DataTable, Fold, Section
 from footing.reporting.report import build_report
 from footing.standards import load_catalogue
 from reporting.assessments import assess, council_assessment
@@ -121,14 +122,14 @@ def test_a_table_is_shown_also_when_those_beside_it_were_left_out():
     whole = council_assessment()
     for table in whole.tables:
         report = build_report(replace(whole, tables=(table,), findings=()), load_catalogue())
-        sources = [
-            source for each in blocks_of(report.sections) if isinstance(each, DataTable) for source in each.sources
-        ]
-        assert set(sources) == {table.id}
+        assert {source for each in tables_in(report.sections) for source in each.sources} == {table.id}
 
 
-def blocks_of(sections: tuple[Section, ...]) -> list[Block]:
-    return [block for each in sections for block in (*each.blocks, *blocks_of(each.sections))]
+def tables_in(sections: tuple[Section, ...]) -> Iterator[DataTable]:
+    for section in sections:
+        for block in section.blocks:
+            yield from block.tables if isinstance(block, Fold) else (block,) if isinstance(block, DataTable) else ()
+        yield from tables_in(section.sections)
 
 
 def test_an_assessment_without_its_shares_still_makes_a_page():

@@ -3,7 +3,6 @@
 Everything is written to a hidden folder beside its destination first, and moved into place when all of it is there.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,10 +52,7 @@ def _move_all_or_none(moves: Sequence[tuple[Path, Path]]) -> None:
 
 def _stage(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    path.write_bytes(content)
 
 
 @contextmanager

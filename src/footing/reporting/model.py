@@ -121,9 +121,17 @@ class DataTable:
     groups: tuple[RowGroup, ...]
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    folded: bool = False
-    """Whether the table waits behind its caption until a reader asks for it."""
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Tables that wait behind a title until a reader asks for them."""
+
+    kind: ClassVar[str] = "fold"
+    id: str
+    title: str
+    tables: tuple[DataTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ class Figure:
     """Where its figures are, when that is not beneath it."""
 
 
-Block = Paragraph | Bullets | Note | Terms | KeyFigures | DataTable | Figure
+Block = Paragraph | Bullets | Note | Terms | KeyFigures | DataTable | Fold | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from footing.assessment import Assessment
-from footing.reporting.model import DataTable, Report, Section
+from footing.reporting.model import DataTable, Fold, Report, Section
 from footing.reporting.outline import FamilyOutline, Outline, load_outline
 from footing.reporting.sections.families import family_section
 from footing.reporting.sections.kept_back import not_measured_section, withheld_section
@@ -69,6 +69,6 @@ def _anchors(sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
     """Each table id with the section that shows it: a table may be folded away, its section never is."""
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, DataTable):
-                yield from ((source, section.id) for source in block.sources)
+            tables = block.tables if isinstance(block, Fold) else (block,) if isinstance(block, DataTable) else ()
+            yield from ((source, section.id) for table in tables for source in table.sources)
         yield from _anchors(section.sections)

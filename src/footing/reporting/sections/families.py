@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footing.reporting.model import Block, Bullets, DataTable, Figure, Paragraph, Section
+from footing.reporting.model import Block, Bullets, DataTable, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline
 from footing.reporting.sections import picturing
 from footing.reporting.sections.material import Material
@@ -25,34 +25,36 @@ def family_section(section: FamilyOutline, material: Material) -> Section | None
         for place, question in enumerate(questions)
     )
     lead = (Paragraph(section.lead),) if section.lead else ()
-    return Section(section.id, section.title, (*lead, *_findings(section, material)), parts)
-
-
-def _findings(section: FamilyOutline, material: Material) -> Iterator[Bullets]:
-    """The findings of this family for which the summary had no room."""
-    further = material.assessment.findings[material.outline.summary_findings :]
-    own = tuple(each for each in further if each.tables and each.tables[0].split(".", 1)[0] == section.family)
-    if own:
-        yield Bullets(tuple(Paragraph(each.statement) for each in own), title="More that the figures say")
+    return Section(section.id, section.title, lead, parts)
 
 
 def _question_section(section: FamilyOutline, question: str, material: Material, *, charts: tuple[str, ...]) -> Section:
     topics = [topic for topic in material.topics_in(section.family) if topic.question == question]
-    overall = [block for topic in topics if not topic.breakdown for block in _blocks(topic, section, material, charts)]
+    overall = [block for topic in topics if not topic.breakdown for block in _overall(topic, section, material, charts)]
     drawn = [topic for topic in topics if len(topic.breakdown) == 1 and topic.breakdown[0].variable in charts]
     further = [topic for topic in topics if len(topic.breakdown) == 1 and topic not in drawn]
     crossed = [topic for topic in topics if len(topic.breakdown) > 1]
-    parts = [_breakdown_section(topic, section, material, charts) for topic in drawn]
+    parts = [_breakdown_section(topic, section, material) for topic in drawn]
     for title, rest in (("More breakdowns", further), ("Two characteristics together", crossed)):
         if rest:
-            blocks = tuple(block for topic in rest for block in _blocks(topic, section, material, charts))
+            blocks = tuple(block for topic in rest for block in _folded_topic(topic, section, material))
             parts.append(Section(f"{section.id}-{slug(question)}-{slug(title)}", title, blocks))
     return Section(
         id=f"{section.id}-{slug(question)}",
         title=question_title(question, material),
-        blocks=(*_wording(question, material), *overall),
+        blocks=(*_wording(question, material), *overall, *_findings(topics, material)),
         sections=tuple(parts),
     )
+
+
+def _findings(topics: list[Topic], material: Material) -> Iterator[Bullets]:
+    """The findings about these topics for which the summary had no room."""
+    own = {table.id for topic in topics for table in topic.tables}
+    leading = material.leading_findings()
+    further = (each for each in material.assessment.findings if each not in leading)
+    said = tuple(Paragraph(each.statement) for each in further if own.intersection(each.tables))
+    if said:
+        yield Bullets(said, title="What else the figures say")
 
 
 def question_title(question: str, material: Material) -> str:
@@ -67,32 +69,56 @@ def _wording(question: str, material: Material) -> Iterator[Paragraph]:
         yield Paragraph(f"People were asked: “{held[question].wording}”")
 
 
-def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material, charts: tuple[str, ...]) -> Section:
-    title = f"By {in_a_sentence(topic.breakdown[0].title)}"
-    return Section(slug(topic.id), title, _blocks(topic, section, material, charts))
-
-
-def _blocks(topic: Topic, section: FamilyOutline, material: Material, charts: tuple[str, ...]) -> tuple[Block, ...]:
-    """The chart where the outline asks for one, then every figure of the topic in tables."""
+def _overall(topic: Topic, section: FamilyOutline, material: Material, charts: tuple[str, ...]) -> Iterator[Block]:
+    """Everybody together: the chart where the outline asks for one, the first table, and the others folded."""
     focus = material.focus(section, topic)
+    figure = picturing.overall_figure(topic, focus, material) if focus and OVERALL in charts else None
+    if figure is not None:
+        yield figure
+    first, *others = tables_of(topic, focus, material)
+    yield first
+    yield from (_folded(table) for table in others)
+
+
+def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material) -> Section:
+    """One breakdown with its chart; the tables behind it are folded, each under its own name."""
+    focus = material.focus(section, topic)
+    figure = picturing.breakdown_figure(topic, focus, material) if focus else None
     tables = tuple(tables_of(topic, focus, material))
-    figure = _figure(topic, focus, material, charts) if focus else None
-    return (*([figure] if figure else []), *(_shortened(table, material) for table in tables))
+    blocks: list[Block] = [figure] if figure else []
+    blocks += [_folded(table) for table in _short(tables, material)]
+    blocks += _elsewhere(tables, material)
+    return Section(slug(topic.id), f"By {in_a_sentence(topic.breakdown[0].title)}", tuple(blocks))
 
 
-def _figure(topic: Topic, focus: str, material: Material, charts: tuple[str, ...]) -> Figure | None:
-    if not topic.breakdown:
-        return picturing.overall_figure(topic, focus, material) if OVERALL in charts else None
-    if len(topic.breakdown) == 1 and topic.breakdown[0].variable in charts:
-        return picturing.breakdown_figure(topic, focus, material)
-    return None
+def _folded_topic(topic: Topic, section: FamilyOutline, material: Material) -> Iterator[Block]:
+    """All tables of one breakdown under a single fold."""
+    tables = tuple(tables_of(topic, material.focus(section, topic), material))
+    short = _short(tables, material)
+    if short:
+        titles = [in_a_sentence(dimension.title) for dimension in topic.breakdown]
+        yield Fold(f"fold-{slug(topic.id)}", f"By {listed(titles)}", short)
+    yield from _elsewhere(tables, material)
 
 
-def _shortened(table: DataTable, material: Material) -> Block:
-    """The table, or where to find it when it is longer than a page should hold."""
-    length = sum(len(group.rows) for group in table.groups)
-    if length <= material.outline.rows_in_page:
-        return table
-    return Paragraph(
-        f"{table.caption}: {length:,} lines, too long for a page. The data files hold it as {listed(table.sources)}."
-    )
+def _folded(table: DataTable) -> Fold:
+    return Fold(f"{table.id}-folded", table.caption, (table,))
+
+
+def _short(tables: tuple[DataTable, ...], material: Material) -> tuple[DataTable, ...]:
+    """The tables that a page can hold."""
+    return tuple(table for table in tables if _length(table) <= material.outline.rows_in_page)
+
+
+def _elsewhere(tables: tuple[DataTable, ...], material: Material) -> Iterator[Paragraph]:
+    """Where to find the tables that a page cannot hold."""
+    for table in tables:
+        if _length(table) > material.outline.rows_in_page:
+            yield Paragraph(
+                f"{table.caption}: {_length(table):,} lines, too long for a page. "
+                f"The data files hold it as {listed(table.sources)}."
+            )
+
+
+def _length(table: DataTable) -> int:
+    return sum(len(group.rows) for group in table.groups)

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from footing.assessment import Protection
-from footing.reporting.model import Block, Bullets, Cell, DataTable, Paragraph, Row, RowGroup, Section, Term, Terms
+from footing.reporting.model import (
+    Block,
+    Bullets,
+    Cell,
+    DataTable,
+    Fold,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    Term,
+    Terms,
+)
 from footing.reporting.sections.cells import UNSAID
 from footing.reporting.sections.material import Material
 from footing.tables import ReleasableTable, Status
@@ -90,15 +102,15 @@ def _row(table: ReleasableTable) -> Row:
     return Row((table.title,), (*counts, Cell(" ".join(sorted(reasons)), words=True)))
 
 
-def _table(rows: tuple[Row, ...]) -> DataTable:
-    return DataTable(
+def _table(rows: tuple[Row, ...]) -> Fold:
+    table = DataTable(
         id="table-withheld",
         caption="Tables with withheld figures",
         headings=("Table",),
         columns=("Figures", "Withheld", "Why"),
         groups=(RowGroup(None, rows),),
-        folded=True,
     )
+    return Fold(f"{table.id}-folded", table.caption, (table,))
 
 
 def _fields(needs: tuple[str, ...]) -> str:

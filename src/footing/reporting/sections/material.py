@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from footing.assessment import Assessment
+from footing.assessment import Assessment, Direction, Finding
 from footing.reporting.outline import FamilyOutline, Outline
 from footing.reporting.topics import Topic
 from footing.standards import Catalogue
+
+CLEAR = (Direction.ABOVE, Direction.BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Material:
     def overall(self, family: str) -> Topic | None:
         """The first topic of a family that takes everybody together; ``None`` when there is none."""
         return next((topic for topic in self.topics_in(family) if not topic.breakdown), None)
+
+    def leading_findings(self) -> tuple[Finding, ...]:
+        """The findings that the summary has room for: clear differences first, each kind in the order given."""
+        ranked = sorted(self.assessment.findings, key=lambda finding: finding.direction not in CLEAR)
+        return tuple(ranked[: self.outline.summary_findings])
 
     def focus(self, section: FamilyOutline, topic: Topic) -> str | None:
         """The code of the group that a topic leads with; ``None`` when the topic has no groups."""

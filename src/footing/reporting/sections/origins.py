@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from footing.provenance import Citation
 from footing.reporting.definitions import benchmark_of, definition_of
-from footing.reporting.model import Cell, DataTable, Link, Paragraph, Row, RowGroup, Section, Term, Terms
+from footing.reporting.model import Cell, DataTable, Fold, Link, Paragraph, Row, RowGroup, Section, Term, Terms
 from footing.reporting.sections.material import Material
 from footing.standards import MeasureDefinition
 from footing.standards.entry import Entry
@@ -98,16 +98,16 @@ def _record(material: Material) -> Iterator[Term]:
     yield Term("Version", f"Footing {manifest.footing_version}, engine {manifest.engine}, seed {manifest.seed}")
 
 
-def _rules(material: Material) -> DataTable:
+def _rules(material: Material) -> Fold:
     rows = tuple(
         Row((table.id,), tuple(Cell(text, words=True) for text in (table.measure, table.unit, table.population)))
         for table in sorted(material.assessment.tables, key=lambda table: table.id)
     )
-    return DataTable(
+    table = DataTable(
         id="table-record",
         caption="The rule behind each table",
         headings=("Table",),
         columns=("Measure", "Unit", "Of whom"),
         groups=(RowGroup(None, rows),),
-        folded=True,
     )
+    return Fold(f"{table.id}-folded", table.caption, (table,))

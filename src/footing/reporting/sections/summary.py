@@ -84,13 +84,12 @@ def _picture(material: Material, anchors: dict[str, str]) -> Iterator[Figure]:
 
 
 def _findings(material: Material, anchors: dict[str, str]) -> Iterator[Block]:
-    findings = material.assessment.findings
-    first = findings[: material.outline.summary_findings]
+    first = material.leading_findings()
     if not first:
         yield Paragraph("Nothing stands out: no finding can be made from the figures that may be shown.")
         return
     yield Bullets(tuple(_finding(each, anchors) for each in first), title="What stands out")
-    rest = len(findings) - len(first)
+    rest = len(material.assessment.findings) - len(first)
     if rest:
         yield Paragraph(f"{counted(rest, 'further finding is', 'further findings are')} in the sections below.")
 

@@ -143,7 +143,6 @@ def _table(  # noqa: PLR0917 - what every table consists of, in the order it is 
     headings: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
 ) -> DataTable:
-    """A table, folded unless it is the first of everybody together: the chart above it says what matters most."""
     of_breakdown = tuple(dimension.title for dimension in topic.breakdown) or (sources[0].dimensions[-1].title,)
     return DataTable(
         id=f"table-{slug(topic.id)}-{slug(title)}",
@@ -154,7 +153,6 @@ def _table(  # noqa: PLR0917 - what every table consists of, in the order it is 
         notes=(*notes, *cells.withheld_notes(groups)),
         sources=tuple(table.id for table in sources),
         links=(*_methods(sources, material.catalogue), *_data_files(sources, material)),
-        folded=bool(topic.breakdown) or sources == (topic.counts,),
     )
 
 
