@@ -47,6 +47,7 @@ def _attacked(
 ) -> PopulationAudit:
     """Attack what the protected tables show of one set of people. Raises ``ReleaseRefused`` if it is too much."""
     protected = counts[population.name]
+    _require_no_small_count_shown(protected, policy)
     pairs = [pair for pair in zip(raw_tables, tables, strict=True) if pair[0].population == population.name]
     seen = seen_in_tables(pairs, protected.shown, policy)
     audit = audit_counts(seen, population.hierarchies, protected.demands)
@@ -67,6 +68,17 @@ def _attacked(
         solver=solver_version(),
         limits=(),
     )
+
+
+def _require_no_small_count_shown(protected: ProtectedCounts, policy: DisclosurePolicy) -> None:
+    """Look at every count that would be shown once more, whatever the protection took for sensitive."""
+    smallest = 1 if policy.counts.zeros == "shown" else 0
+    if not protected.rounded and any(smallest <= count < policy.counts.threshold for count in protected.shown.values()):
+        raise ReleaseRefused(
+            "D005",
+            "A count that the policy withholds was about to be shown.",
+            "Nothing was released. Report this: the protection should have prevented it.",
+        )
 
 
 def _published(tables: Iterable[RawTable], population: str) -> set[Coordinate]:
