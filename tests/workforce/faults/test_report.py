@@ -59,14 +59,14 @@ def test_a_spreadsheet_that_opens_the_file_runs_nothing_in_it(tmp_path, start):
     assert [cell[:2] for cell in (cells[2], cells[4], cells[5], cells[6])] == ["'" + start] * 4
 
 
-def test_a_million_bad_rows_are_written_without_a_million_objects(tmp_path):
-    report = FaultReport((WORD.at_rows(range(1_000_000), column="grade", value="Band 7a"),))
+def test_many_bad_rows_are_written_without_an_object_for_each(tmp_path):
+    report = FaultReport((WORD.at_rows(range(100_000), column="grade", value="Band 7a"),))
     tracemalloc.start()
     report.write_csv(tmp_path / "faults.csv")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 1_000_000
-    assert (tmp_path / "faults.csv").read_bytes().count(b"\r\n") == 1_000_001
+    assert peak < 500_000
+    assert (tmp_path / "faults.csv").read_bytes().count(b"\r\n") == 100_001
 
 
 def test_a_file_that_cannot_be_finished_is_not_there_at_all(tmp_path, monkeypatch):
