@@ -42,7 +42,7 @@ def assert_measured_as_by_hand(people):
     assert_averages(figures, people)
     assert_quarters(figures, people)
     assert_proportions(figures, people)
-    assert len(figures) == 13
+    assert sum(name.startswith("pay_gap.") for name in figures) == 13
 
 
 def assert_gaps(figures, average, gap, people):
@@ -92,13 +92,13 @@ def assert_proportions(figures, people):
         assert value == (pytest.approx(100 * len(paid) / len(everybody)) if everybody else None)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(people_of(naive.BASE), min_size=60, max_size=90))
 def test_enough_people_are_measured_as_by_hand(people):
     assert_measured_as_by_hand(people)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(people_of(naive.EVERYONE), max_size=25))
 def test_few_people_some_of_unknown_background_are_measured_as_by_hand(people):
     assert_measured_as_by_hand(people)

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 import ibis
+import pyarrow as pa
 
 from footing.measures.counting import count_cells
 from footing.measures.pay import MeasuredPay
@@ -17,12 +18,12 @@ from footing.workforce.workforce import Characteristic, QuestionInUse, Workforce
 
 QUESTION = "parental_occupation"
 TYPES = {
-    "annual_pay_pence": "BIGINT",
-    "bonus_pence": "BIGINT",
-    "weekly_hours": "DOUBLE",
-    "ordinary_pay_pence": "BIGINT",
-    "period_bonus_pence": "BIGINT",
-    "pay_period_days": "DOUBLE",
+    "annual_pay_pence": pa.int64(),
+    "bonus_pence": pa.int64(),
+    "weekly_hours": pa.float64(),
+    "ordinary_pay_pence": pa.int64(),
+    "period_bonus_pence": pa.int64(),
+    "pay_period_days": pa.float64(),
 }
 SNAPSHOT = dt.date(2025, 4, 5)
 
@@ -40,11 +41,10 @@ def paid_workforce(
     lists = lists or {}
     named = [*columns, *(each for each in lists if each not in columns)]
     connection = duckdb.connect()
-    declared = ", ".join(f'"{column}" {TYPES.get(column, "VARCHAR")}' for column in named)
-    connection.execute(f"CREATE TABLE people (person_key VARCHAR, {declared})")
-    if rows:
-        values = [[str(key), *(row.get(column) for column in named)] for key, row in enumerate(rows)]
-        connection.executemany(f"INSERT INTO people VALUES ({', '.join('?' * (len(named) + 1))})", values)
+    held = {"person_key": pa.array([str(key) for key in range(len(rows))], pa.string())}
+    held |= {name: pa.array([row.get(name) for row in rows], TYPES.get(name, pa.string())) for name in named}
+    connection.register("rows", pa.table(held))
+    connection.execute("CREATE TABLE people AS SELECT * FROM rows")
     questions = [QUESTION] if QUESTION in named else []
     return Workforce(
         people=ibis.duckdb.from_connection(connection).table("people"),

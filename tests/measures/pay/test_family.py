@@ -57,7 +57,8 @@ def table(pay, name):
 
 def test_the_tables_are_those_of_the_regulations_and_of_published_class_pay_gaps():
     _, pay = measured()
-    assert [table.id.removeprefix(f"pay_gap.{QUESTION}.") for table in pay.tables] == [
+    gaps = [table.id for table in pay.tables if table.id.startswith("pay_gap.")]
+    assert [name.removeprefix(f"pay_gap.{QUESTION}.") for name in gaps] == [
         "coverage",
         "pounds.mean",
         "pounds.median",
@@ -78,7 +79,7 @@ def test_every_table_is_of_a_measure_that_is_defined_in_its_unit_and_family():
     _, pay = measured(terms=PARTNERS)
     for each in pay.tables:
         definition = CATALOGUE.measure(each.measure)
-        assert (definition.unit, definition.family) == (each.unit, "pay_gap")
+        assert (definition.unit, definition.family) == (each.unit, each.id.partition(".")[0])
         assert each.title.startswith(definition.title)
 
 
@@ -296,7 +297,8 @@ def test_counts_of_quarters_add_up_to_all_who_count():
 )
 def test_what_the_extract_has_no_fields_for_is_said_to_be_not_measured(columns, missing):
     _, pay = measured([{"ethnicity": "White", **person} for person in people()], columns, EVERY_LIST)
-    assert {field for each in pay.not_measured for field in each.needs} == missing
+    needed = {field for each in pay.not_measured for field in each.needs}
+    assert needed & {QUESTION, "annual_pay", "weekly_hours", "bonus"} == missing
     said = {each.measure for each in pay.not_measured} | {table.measure for table in pay.tables}
     assert said >= {"pay_gap_mean", "pay_gap_median", "pay_quarters", "pay_bonus_gap_mean", "pay_hourly_mean"}
     assert all("is not measured: it needs" in each.words for each in pay.not_measured)
@@ -304,10 +306,9 @@ def test_what_the_extract_has_no_fields_for_is_said_to_be_not_measured(columns, 
 
 def test_a_missing_breakdown_is_said_once_for_means_and_once_for_medians():
     _, pay = measured()
-    assert [(each.measure, each.needs) for each in pay.not_measured] == [
-        ("pay_gap_mean", ("ethnicity",)),
-        ("pay_gap_median", ("ethnicity",)),
-    ]
+    by_ethnicity = [each for each in pay.not_measured if each.needs == ("ethnicity",)]
+    assert [each.measure for each in by_ethnicity] == ["pay_gap_mean", "pay_gap_median"]
+    assert by_ethnicity[0].words == "Mean gap in hourly pay by ethnicity is not measured: it needs ethnicity."
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The pay gap: averages by the hour, gaps between groups, quarters of the pay range, and bonus."""
+"""Pay: averages by the hour, gaps between groups, quarters of the pay range, bonus, and the gap among people alike."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from itertools import chain
 
 from footing.measures.counting import count_cells
 from footing.measures.family import NotMeasured
+from footing.measures.pay.adjusted import ADJUSTED_MEASURES, adjusted_tables
 from footing.measures.pay.bonus import BONUS, BONUS_CODES, BONUS_PAY, bonus_tables, tell_bonus_apart
 from footing.measures.pay.comparison import Comparison
 from footing.measures.pay.hourly import WEEKLY_HOURS, HourlyPay, has_pay, hourly_pay
@@ -64,11 +65,19 @@ def measure(
     subjects = subjects_of(setting, comparisons)
     hourly = [hourly_tables(subject, pay, setting, notes) for subject in subjects] if pay else ()
     bonus = [bonus_tables(subject, setting, notes) for subject in subjects] if BONUS in people.variables else ()
-    tables = (*chain.from_iterable(each.tables for each in hourly), *chain.from_iterable(bonus))
+    adjusted = [adjusted_tables(subject, pay, setting, notes) for subject in subjects] if pay else ()
+    tables = (
+        *chain.from_iterable(each.tables for each in hourly),
+        *chain.from_iterable(bonus),
+        *chain.from_iterable(each.tables for each in adjusted),
+    )
     counts = {cell: count for each in hourly for cell, count in each.counts.items()}
     return MeasuredPay(
         tables=tables,
-        not_measured=tuple(_not_measured(setting, subjects, pay)),
+        not_measured=(
+            *_not_measured(setting, subjects, pay),
+            *chain.from_iterable(each.not_measured for each in adjusted),
+        ),
         counts={**counts, **count_cells(people, [cell for cell in _own_cells(tables) if cell not in counts])},
         hierarchies={name: variable.hierarchy for name, variable in OWN_VARIABLES.items()},
     )
@@ -85,7 +94,7 @@ def _own_cells(tables: Sequence[RawTable]) -> Iterator[Coordinate]:
 def _not_measured(setting: Setting, subjects: Sequence[Subject], pay: HourlyPay | None) -> Iterator[NotMeasured]:
     background = () if subjects else (KEY_QUESTION,)
     in_pounds = pay.in_pounds if pay else WEEKLY_HOURS in setting.people.relation.columns
-    for measure in HOURLY_MEASURES:
+    for measure in (*HOURLY_MEASURES, *ADJUSTED_MEASURES):
         hours = (WEEKLY_HOURS,) if measure in POUND_MEASURES and not in_pounds else ()
         yield from _missing(setting, measure, (*background, *(() if pay else ("annual_pay",)), *hours))
     for measure in BONUS_MEASURES:
