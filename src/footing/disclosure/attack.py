@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.equations import Equations
-from footing.disclosure.model import BoolArray, FloatArray, IntArray
+from footing.disclosure.kernel import move_space
+from footing.disclosure.programme import MoveProgramme, Room
+from footing.disclosure.seen import UNBOUNDED
 from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 
 
@@ -37,10 +40,13 @@ class Ranges:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """How the attack goes: ``rounds`` programmes that pull all unsettled cells at once, then one cell at a time."""
+class Persistence:
+    """How the attack goes: programmes that pull many cells at once, then one cell at a time.
 
-    rounds: int = 12
+    Pulling many goes on while each programme settles a share of ``enough`` of the open questions.
+    """
+
+    enough: float = 0.05
     seed: int = 0
 
 
@@ -48,108 +54,112 @@ class TablesDisagree(ValueError):
     """No counts at all fit what is printed, so the tables are not of one set of people, or are rounded."""
 
 
-def attack(equations: Equations, question: Question, search: Search) -> Ranges:
+def attack(equations: Equations, question: Question, persistence: Persistence) -> Ranges:
     """Widen what is known to be possible for each cell until its question is answered, or no wider is possible.
 
     A solution found for one cell shows what is possible for all others, so most are settled by a few programmes.
     Raises ``TablesDisagree``.
     """
-    outsider = Outsider(equations)
-    columns = outsider.place[question.cells]
-    first = outsider.solution(columns, np.zeros(len(columns)))[columns]
-    found = _Found(columns, first.copy(), first.copy())
-    random = np.random.default_rng(search.seed)
-    outsider.bound(columns, np.minimum(question.low, first), np.maximum(question.high, first))
-    for _ in range(search.rounds):
-        pull = random.uniform(0.5, 1.5, len(columns)) * found.direction(question, random)
-        if not pull.any():
-            break
-        found.widen(outsider.solution(columns, pull))
-    outsider.unbound(columns)
-    for side in (1.0, -1.0):
-        for target in np.flatnonzero(found.unsettled(question, side)):
-            if found.unsettled(question, side)[target]:
-                found.widen(outsider.solution(columns[[target]], np.array([side])))
-    return Ranges(question.cells, np.ceil(found.smallest - TOLERANCE), np.floor(found.largest + TOLERANCE))
+    start = possible_counts(equations)
+    unknown = equations.lower < equations.upper
+    space = move_space(equations, unknown)
+    place = np.full(len(equations.cells), -1)
+    place[space.cells] = np.arange(len(space.cells))
+    siege = _Siege(question, place[question.cells], start)
+    siege.programme = MoveProgramme(space, siege.room(equations, space.cells))
+    siege.pull_many(persistence)
+    siege.pull_one_by_one()
+    return siege.ranges()
 
 
-@dataclass(slots=True)
-class _Found:
-    """The smallest and largest value of each target column in any solution so far."""
-
-    columns: IntArray
-    smallest: FloatArray
-    largest: FloatArray
-
-    def unsettled(self, question: Question, side: float) -> BoolArray:
-        """The targets that no solution has taken far enough yet: up for a ``side`` of +1, down for −1."""
-        narrow = self.largest - self.smallest < question.width - TOLERANCE
-        if side > 0:
-            return narrow & (self.largest < question.high - TOLERANCE)
-        return narrow & (self.smallest > question.low + TOLERANCE)
-
-    def direction(self, question: Question, random: np.random.Generator) -> FloatArray:
-        """Which way to pull each target next; 0 for those that are settled."""
-        up, down = self.unsettled(question, 1.0), self.unsettled(question, -1.0)
-        upwards = np.where(up & down, random.random(len(up)) < 0.5, up)
-        return np.where(upwards, 1.0, np.where(down, -1.0, 0.0))
-
-    def widen(self, solution: FloatArray) -> None:
-        """Take in one more solution."""
-        np.minimum(self.smallest, solution[self.columns], out=self.smallest)
-        np.maximum(self.largest, solution[self.columns], out=self.largest)
+def possible_counts(equations: Equations) -> FloatArray:
+    """Some counts that fit everything that is printed. Raises ``TablesDisagree``."""
+    solver = quiet_solver()
+    solver.setOptionValue("presolve", "on")
+    solver.passModel(as_programme(equations))
+    solver.run()
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        raise TablesDisagree("No counts fit what is printed: the tables are of different people, or are rounded.")
+    require_solved(solver)
+    return np.asarray(solver.getSolution().col_value)
 
 
-class Outsider:
-    """The programme of somebody who knows the equations: its unknowns are the cells with more than one possible count.
+def as_programme(equations: Equations) -> highspy.HighsLp:
+    """The counts of all cells as unknowns, within their bounds, with every sum as an equation and nothing to gain."""
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = len(equations.cells), len(equations.starts) - 1
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    programme.a_matrix_.start_ = equations.starts.astype(np.int32)
+    programme.a_matrix_.index_ = equations.columns.astype(np.int32)
+    programme.a_matrix_.value_ = equations.signs
+    programme.col_cost_ = np.zeros(len(equations.cells))
+    programme.col_lower_, programme.col_upper_ = equations.lower, equations.upper
+    programme.row_lower_ = programme.row_upper_ = np.zeros(programme.num_row_)
+    return programme
 
-    ``place`` gives the column of each cell, −1 for a known one.
-    """
 
-    def __init__(self, equations: Equations) -> None:
-        unknown = equations.lower < equations.upper
-        self.cells = np.flatnonzero(unknown)
-        self.place = np.full(len(equations.cells), -1)
-        self.place[self.cells] = np.arange(len(self.cells))
-        self._lower, self._upper = equations.lower[self.cells], equations.upper[self.cells]
-        self._columns = np.arange(len(self.cells), dtype=np.int32)
-        self.solver = quiet_solver()
-        self.solver.passModel(self._programme(equations, unknown))
+class _Siege:
+    """The state of one attack: the smallest and largest value of each target in any possible counts so far."""
 
-    def bound(self, columns: IntArray, lower: FloatArray, upper: FloatArray) -> None:
-        """Keep columns between bounds, so that pulling many at once does not pull a few further than needed."""
-        lower, upper = np.maximum(lower, self._lower[columns]), np.minimum(upper, self._upper[columns])
-        self.solver.changeColsBounds(len(columns), columns.astype(np.int32), lower, upper)
+    programme: MoveProgramme
 
-    def unbound(self, columns: IntArray) -> None:
-        """Let columns be anything that is possible by what is printed there."""
-        self.bound(columns, self._lower[columns], self._upper[columns])
+    def __init__(self, question: Question, places: IntArray, start: FloatArray) -> None:
+        self._question, self._places = question, places
+        self._start = start[question.cells]
+        self._all_start = start
+        self._smallest, self._largest = self._start.copy(), self._start.copy()
 
-    def solution(self, columns: IntArray, pull: FloatArray) -> FloatArray:
-        """Possible counts, with each column pulled up where ``pull`` is positive and down where it is negative."""
-        cost = np.zeros(len(self._columns))
-        cost[columns] = -pull
-        self.solver.changeColsCost(len(cost), self._columns, cost)
-        self.solver.run()
-        if self.solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-            raise TablesDisagree("No counts fit what is printed: the tables are of different people, or are rounded.")
-        require_solved(self.solver)
-        return np.asarray(self.solver.getSolution().col_value)
+    def room(self, equations: Equations, cells: IntArray) -> Room:
+        """How far each unknown cell can move from the start, and how far each target is wanted to."""
+        start, upper = self._all_start[cells], equations.upper[cells]
+        wanted_up, wanted_down = np.zeros(len(cells)), np.zeros(len(cells))
+        wanted_up[self._places] = np.maximum(self._question.high - self._start, 0.0)
+        wanted_down[self._places] = np.maximum(self._start - self._question.low, 0.0)
+        most_up = np.where(upper < UNBOUNDED, upper - start, np.inf)
+        return Room(np.maximum(start - equations.lower[cells], 0.0), most_up, wanted_up, wanted_down)
 
-    def _programme(self, equations: Equations, unknown: BoolArray) -> highspy.HighsLp:
-        sums = len(equations.starts) - 1
-        rows = np.repeat(np.arange(sums), np.diff(equations.starts))
-        free = unknown[equations.columns]
-        known_terms = (equations.signs * equations.lower[equations.columns])[~free]
-        programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = len(self._columns), sums
-        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lengths = np.bincount(rows[free], minlength=sums)
-        programme.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-        programme.a_matrix_.index_ = self.place[equations.columns[free]].astype(np.int32)
-        programme.a_matrix_.value_ = equations.signs[free]
-        programme.col_cost_ = np.zeros(len(self._columns))
-        programme.col_lower_, programme.col_upper_ = self._lower, self._upper
-        programme.row_lower_ = -np.bincount(rows[~free], weights=known_terms, minlength=sums)
-        programme.row_upper_ = programme.row_lower_
-        return programme
+    def ranges(self) -> Ranges:
+        """The ranges as far as they are known, as whole numbers."""
+        smallest, largest = np.ceil(self._smallest - TOLERANCE), np.floor(self._largest + TOLERANCE)
+        return Ranges(self._question.cells, smallest, largest)
+
+    def pull_many(self, persistence: Persistence) -> None:
+        """Pull all open targets at once, each one way, for as long as that settles enough of them."""
+        random = np.random.default_rng(persistence.seed)
+        open_before = self._open()
+        while open_before > 1:
+            up, down = self._unsettled(1.0), self._unsettled(-1.0)
+            upwards = np.where(up & down, random.random(len(up)) < 0.5, up)
+            way = np.where(upwards, 1.0, np.where(down, -1.0, 0.0))
+            distance = np.where(upwards, self._question.high - self._start, self._start - self._question.low)
+            self._pull(way * random.uniform(0.5, 1.5, len(up)) / np.clip(distance, 1.0, None))
+            if open_before - self._open() <= persistence.enough * open_before:
+                break
+            open_before = self._open()
+
+    def pull_one_by_one(self) -> None:
+        """Pull each open target as far as it goes."""
+        for way in (1.0, -1.0):
+            for target in np.flatnonzero(self._unsettled(way)):
+                if self._unsettled(way)[target]:
+                    pull = np.zeros(len(self._places))
+                    pull[target] = way
+                    self._pull(pull)
+
+    def _pull(self, pull: FloatArray) -> None:
+        rewards = np.zeros(self.programme.cell_count)
+        rewards[self._places] = pull
+        found = self._start + self.programme.best_move(rewards)[self._places]
+        np.minimum(self._smallest, found, out=self._smallest)
+        np.maximum(self._largest, found, out=self._largest)
+
+    def _unsettled(self, way: float) -> BoolArray:
+        """The targets that no possible counts have taken far enough yet: up for +1, down for −1."""
+        question = self._question
+        narrow = self._largest - self._smallest < question.width - TOLERANCE
+        if way > 0:
+            return np.asarray(narrow & (self._largest < question.high - TOLERANCE))
+        return np.asarray(narrow & (self._smallest > question.low + TOLERANCE))
+
+    def _open(self) -> int:
+        return int(self._unsettled(1.0).sum() + self._unsettled(-1.0).sum())

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.attack import Outsider, Question, Search, attack
+from footing.disclosure.arrays import IntArray
+from footing.disclosure.attack import Persistence, Question, attack
 from footing.disclosure.equations import Equations, write_down
-from footing.disclosure.model import IntArray
 from footing.disclosure.recipe import Step, recipe
 from footing.disclosure.seen import Demand, Seen, SeenCells
 from footing.standards import CountsRule
@@ -64,7 +64,7 @@ def audit_counts(
     withheld = sum(not each.known for each in seen.values())
     if not asked:
         return CountsAudit(len(seen), withheld, None, ())
-    ranges = attack(equations, question, Search())
+    ranges = attack(equations, question, Persistence())
     widths = ranges.largest - ranges.smallest
     met = (ranges.smallest <= question.low) & (ranges.largest >= question.high) | (widths >= question.width)
     exposures = _exposures(equations, question.cells[~met])
@@ -72,10 +72,9 @@ def audit_counts(
 
 
 def _exposures(equations: Equations, cells: IntArray) -> tuple[Exposure, ...]:
-    outsider = Outsider(equations)
     found = []
     for cell in map(int, cells):
-        smallest, above = recipe(outsider, equations, cell, -1.0)
-        largest, below = recipe(outsider, equations, cell, 1.0)
+        smallest, above = recipe(equations, cell, -1.0)
+        largest, below = recipe(equations, cell, 1.0)
         found.append(Exposure(equations.cells[cell] or (), smallest, largest, above, below))
     return tuple(found)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from footing.disclosure.model import CellModel, CountsDoNotAddUp, FloatArray, build_model
+from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.prices import Price, prices
 from footing.disclosure.primary import Needs, count_needs
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
 from footing.disclosure.seen import Demand
@@ -17,13 +18,13 @@ METHOD = "counts withheld together across all tables"
 
 
 def withhold_counts(
-    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy
+    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy, price: Price
 ) -> ProtectedCounts:
     """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``."""
     try:
         model = build_model(published, population.counts, population.hierarchies)
         needs = count_needs(model, policy.counts)
-        pattern = suppress(model, needs, price_by_breadth(model), Search())
+        pattern = suppress(model, needs, prices(model, price), Search())
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."
@@ -42,17 +43,6 @@ def withhold_counts(
         demands=_demands(model, pattern.needs),
         method=METHOD,
     )
-
-
-def price_by_breadth(model: CellModel, step: float = 4.0) -> FloatArray:
-    """What withholding each cell costs: 1 for the finest, ``step`` times as much for each variable fewer.
-
-    The share of a whole organisation, or of a grade, is read more than that of a grade and a sex together, so what
-    has to be hidden is hidden in the finest tables where that is possible.
-    """
-    variables = np.array([len(cell) for cell in model.coordinates])
-    prices: FloatArray = step ** (variables.max(initial=0) - variables)
-    return prices
 
 
 def _demands(model: CellModel, needs: Needs) -> dict[Coordinate, Demand]:

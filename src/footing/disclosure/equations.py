@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.model import FloatArray, IntArray
+from footing.disclosure.arrays import FloatArray, IntArray
 from footing.disclosure.seen import Seen, SeenCells
 from footing.tables import TOTAL, Coordinate, Hierarchy
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
 REMAINDER = "\x1fremainder of "
@@ -15,9 +15,6 @@ REMAINDER = "\x1fremainder of "
 UNKNOWN = -1
 """The count of a cell that only links others, where the population does not give it."""
 
-IntArray = NDArray[np.int64]
-FloatArray = NDArray[np.float64]
-BoolArray = NDArray[np.bool_]
 Family = tuple[Coordinate, str, int]
 """A whole, the variable that it is divided by, and the number of the hierarchy of that variable."""
 Relation = tuple[Coordinate, ...]

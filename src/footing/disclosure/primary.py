@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.model import UNKNOWN, BoolArray, CellModel, IntArray
+from footing.disclosure.arrays import BoolArray, IntArray
+from footing.disclosure.model import UNKNOWN, CellModel
+from footing.disclosure.programme import Room
 from footing.standards import CountsRule
 
 
@@ -22,6 +24,15 @@ class Needs:
     down: IntArray
     least: IntArray
     fixed: BoolArray
+
+    def room(self, model: CellModel, cells: IntArray) -> Room:
+        """How far each of the cells may move and is wanted to."""
+        return Room(
+            most_down=(model.values - self.least)[cells].astype(float),
+            most_up=np.full(len(cells), np.inf),
+            wanted_up=self.up[cells].astype(float),
+            wanted_down=self.down[cells].astype(float),
+        )
 
 
 def count_needs(model: CellModel, rule: CountsRule) -> Needs:

@@ -1,97 +1,108 @@
-"""The linear programme of moves: every way in which the counts could differ and still give what is shown."""
+"""The linear programme that looks for moves: other counts that would give the same shown figures.
+
+It asks for the move that earns most: each wanted cell earns for moving its way, up to its need; every cell may cost
+for moving at all; and none may move beyond its room. It is solved in its dual form, over the free moves of a
+``MoveSpace``: there one row stands for each free move, and asking another question changes right-hand sides and bounds
+only, so that the dual simplex method goes on from where it stopped.
+"""
+
+from dataclasses import dataclass
 
 import highspy
 import numpy as np
 
-from footing.disclosure.model import BoolArray, CellModel, FloatArray, IntArray
-from footing.disclosure.primary import Needs
+from footing.disclosure.arrays import FloatArray, IntArray
+from footing.disclosure.kernel import MoveSpace
 from footing.disclosure.solver import quiet_solver, require_solved
 
-_ROOM = 10_000.0
-"""More people than any need asks for; moves need no wider bounds, and tighter ones keep the solver accurate."""
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """For each cell of a space: how far it may move down and up at most, and how far it is wanted to.
+
+    ``most_up`` may be infinite. Rewards are earned up to ``wanted_up`` and ``wanted_down``; 0 means never.
+    """
+
+    most_down: FloatArray
+    most_up: FloatArray
+    wanted_up: FloatArray
+    wanted_down: FloatArray
 
 
 class MoveProgramme:
-    """Moves of the allowed cells that keep every relation, with HiGHS kept warm between questions.
+    """The programme for one space, kept warm from one question to the next. One thread, nothing random.
 
-    Each allowed cell has a column for moving up, one for moving down and, where it has a need, one for moving up
-    beyond that need, so that a reward for meeting the need is not earned twice. One thread, no randomness.
+    Its columns are the dual prices of: the room downwards, the room upwards (where finite), the cost of moving at all,
+    and the end of each reward.
     """
 
-    def __init__(self, model: CellModel, needs: Needs, allowed: BoolArray) -> None:
-        self.cells = np.flatnonzero(allowed)
-        size = len(self.cells)
-        beyond = np.flatnonzero(needs.up[self.cells] > 0)
-        self.up, self.down = np.arange(size), np.arange(size, 2 * size)
-        self.beyond = np.full(size, -1)
-        self.beyond[beyond] = np.arange(2 * size, 2 * size + len(beyond))
-        self._cell_of = np.concatenate([self.up, self.up, beyond])
-        self._sign_of = np.concatenate([np.ones(size), -np.ones(size), np.ones(len(beyond))])
-        self._columns = np.arange(len(self._cell_of), dtype=np.int32)
+    def __init__(self, space: MoveSpace, room: Room) -> None:
+        self._space = space
+        self._owners = np.repeat(np.arange(len(space.cells)), np.diff(space.starts))
+        cells = np.arange(len(space.cells))
+        bounded = np.flatnonzero(np.isfinite(room.most_up))
+        self._ups, self._downs = np.flatnonzero(room.wanted_up > 0), np.flatnonzero(room.wanted_down > 0)
+        groups = [(cells, 1.0), (bounded, -1.0), (cells, 1.0), (self._ups, -1.0), (self._downs, 1.0)]
+        ends = np.cumsum([len(group) for group, _ in groups])
+        self._cost_columns = np.arange(ends[1], ends[2], dtype=np.int32)
+        self._reward_columns = np.arange(ends[2], ends[4], dtype=np.int32)
+        self._rows = np.arange(space.size, dtype=np.int32)
+        prices = (
+            room.most_down,
+            room.most_up[bounded],
+            np.zeros(len(cells)),
+            room.wanted_up[self._ups],
+            room.wanted_down[self._downs],
+        )
         self._solver = quiet_solver()
-        self._solver.passModel(self._programme(model, needs))
+        self._solver.passModel(self._programme(groups, np.concatenate(prices), int(ends[1])))
+        self.solved = 0
 
     @property
-    def column_count(self) -> int:
-        """How many columns the programme has."""
-        return len(self._columns)
+    def cell_count(self) -> int:
+        """How many cells the space has."""
+        return len(self._space.cells)
 
-    def _room(self, model: CellModel, needs: Needs) -> FloatArray:
-        """How far each column may go: down to the least that the cell can be, up to its need and then beyond."""
-        room = np.full(self.column_count, _ROOM)
-        has_beyond = self.beyond >= 0
-        room[self.up[has_beyond]] = needs.up[self.cells[has_beyond]]
-        room[self.down] = (model.values - needs.least)[self.cells]
-        return room
+    def set_costs(self, costs: FloatArray) -> None:
+        """What each cell costs for each unit that it moves either way; infinite for one that may not move."""
+        self._solver.changeColsBounds(len(costs), self._cost_columns, -costs, costs)
 
-    def cheapest_move(self, cost: FloatArray, reward: FloatArray) -> FloatArray:
-        """The move of each allowed cell that costs least after rewards.
+    def set_cost(self, cells: IntArray, costs: FloatArray) -> None:
+        """The same for some cells only, by their places in the space."""
+        self._solver.changeColsBounds(len(cells), self._cost_columns[cells], -costs, costs)
 
-        ``cost`` is paid for each person moved either way. A positive ``reward`` is earned for each person up to the
-        need upwards, a negative one for each person downwards; moving against it loses as much.
+    def best_move(self, rewards: FloatArray) -> FloatArray:
+        """The move of each cell that earns most, less costs.
+
+        ``rewards`` are for each unit moved up (positive) or down (negative) as far as wanted; moving against one loses
+        as much. Raises ``SolverFailed``.
         """
-        spent = cost[self._cell_of]
-        spent[self.up] -= reward
-        spent[self.down] += reward
-        has_beyond = self.beyond >= 0
-        spent[self.beyond[has_beyond]] -= np.minimum(reward, 0)[has_beyond]
-        self._solver.changeColsCost(self.column_count, self._columns, spent)
+        limits = np.concatenate([np.maximum(rewards, 0)[self._ups], np.maximum(-rewards, 0)[self._downs]])
+        self._solver.changeColsBounds(len(limits), self._reward_columns, np.zeros(len(limits)), limits)
+        earned = self._space.weights * rewards[self._owners]
+        sides = -np.bincount(self._space.frees, weights=earned, minlength=self._space.size)
+        self._solver.changeRowsBounds(self._space.size, self._rows, sides, sides)
         self._solver.run()
         require_solved(self._solver)
-        answer = np.asarray(self._solver.getSolution().col_value)
-        move = np.zeros(len(self.cells))
-        np.add.at(move, self._cell_of, answer * self._sign_of)
-        return move
+        self.solved += 1
+        return self._space.moves(-np.asarray(self._solver.getSolution().row_dual))
 
-    def _programme(self, model: CellModel, needs: Needs) -> highspy.HighsLp:
-        rows, columns, signs = _entries(model, self.cells)
-        starts, take = _gathered(columns, self._cell_of, len(self.cells))
-        order = np.argsort(columns, kind="stable")
+    def _programme(self, groups: list[tuple[IntArray, float]], prices: FloatArray, unlimited: int) -> highspy.HighsLp:
+        """``unlimited`` is how many of the first columns are prices without an upper bound."""
+        space = self._space
+        cell_of = np.concatenate([cells for cells, _ in groups])
+        sign_of = np.concatenate([np.full(len(cells), sign) for cells, sign in groups])
+        lengths = np.diff(space.starts)[cell_of]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        take = np.arange(starts[-1]) - np.repeat(starts[:-1] - space.starts[cell_of], lengths)
         programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = self.column_count, int(rows.max(initial=-1)) + 1
+        programme.num_col_, programme.num_row_ = len(cell_of), space.size
         programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        programme.a_matrix_.start_ = starts
-        programme.a_matrix_.index_ = rows[order][take].astype(np.int32)
-        programme.a_matrix_.value_ = signs[order][take] * np.repeat(self._sign_of, np.diff(starts))
-        programme.col_cost_ = programme.col_lower_ = np.zeros(self.column_count)
-        programme.col_upper_ = self._room(model, needs)
-        programme.row_lower_ = programme.row_upper_ = np.zeros(programme.num_row_)
+        programme.a_matrix_.start_ = starts.astype(np.int32)
+        programme.a_matrix_.index_ = space.frees[take].astype(np.int32)
+        programme.a_matrix_.value_ = space.weights[take] * np.repeat(sign_of, lengths)
+        programme.col_cost_ = prices
+        programme.col_lower_ = np.zeros(len(cell_of))
+        programme.col_upper_ = np.where(np.arange(len(cell_of)) < unlimited, np.inf, 0.0)
+        programme.row_lower_ = programme.row_upper_ = np.zeros(space.size)
         return programme
-
-
-def _entries(model: CellModel, cells: IntArray) -> tuple[IntArray, IntArray, FloatArray]:
-    """Row, column and sign of each entry of the relations over the given cells, rows renumbered without gaps."""
-    place = np.full(len(model.values), -1)
-    place[cells] = np.arange(len(cells))
-    kept = place[model.columns] >= 0
-    rows = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))[kept]
-    return np.unique(rows, return_inverse=True)[1], place[model.columns[kept]], model.signs[kept]
-
-
-def _gathered(columns: IntArray, cell_of: IntArray, size: int) -> tuple[IntArray, IntArray]:
-    """Column starts of the programme, and for each of its entries which entry, in cell order, it repeats."""
-    first = np.concatenate([[0], np.cumsum(np.bincount(columns, minlength=size))])
-    lengths = np.diff(first)[cell_of]
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    take = np.arange(starts[-1]) - np.repeat(starts[:-1] - first[cell_of], lengths)
-    return starts.astype(np.int32), take

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.attack import Outsider
+from footing.disclosure.attack import as_programme
 from footing.disclosure.equations import Equations
-from footing.disclosure.model import FloatArray
-from footing.disclosure.solver import TOLERANCE
+from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 from footing.tables import Coordinate
 
 
@@ -24,34 +23,28 @@ class Step:
     bound: bool
 
 
-def recipe(outsider: Outsider, equations: Equations, cell: int, side: float) -> tuple[int, tuple[Step, ...]]:
+def recipe(equations: Equations, cell: int, side: float) -> tuple[int, tuple[Step, ...]]:
     """The largest (``side`` +1) or smallest (−1) possible count of a cell, and the steps that come to it.
 
     The steps sum to the exact bound of the programme; a bound that is not whole is then rounded inwards.
     """
-    column = outsider.place[cell]
-    value = outsider.solution(np.array([column]), np.array([side]))[column]
-    solution = outsider.solver.getSolution()
-    weights = -side * np.asarray(solution.row_dual)
-    slopes = -side * np.asarray(solution.col_dual)
-    steps = [*_printed(equations, weights), *_bounds(outsider, equations, solution.col_value, slopes)]
+    solver = quiet_solver()
+    solver.passModel(as_programme(equations))
+    solver.changeColCost(cell, -side)
+    solver.run()
+    require_solved(solver)
+    solution = solver.getSolution()
+    value = solution.col_value[cell]
+    # At an optimum the cell is the sum, over all cells, of what each adds for one more of it, times its count. That
+    # is its reduced cost; sums of unknown cells cancel, and what is left are known counts and counts at a bound.
+    adds = -side * np.asarray(solution.col_dual)
+    counts = np.asarray(solution.col_value)
+    used = np.flatnonzero((np.abs(adds) > TOLERANCE) & (np.abs(counts) > TOLERANCE))
+    steps = [_step(equations, index, float(adds[index]), float(counts[index])) for index in map(int, used)]
     whole = np.floor(value + TOLERANCE) if side > 0 else np.ceil(value - TOLERANCE)
     return int(whole), tuple(steps)
 
 
-def _printed(equations: Equations, weights: FloatArray) -> list[Step]:
-    """The known counts in the sums that are used, each with how often it enters."""
-    rows = np.repeat(np.arange(len(equations.starts) - 1), np.diff(equations.starts))
-    known = (equations.lower == equations.upper)[equations.columns]
-    terms = -weights[rows[known]] * equations.signs[known]
-    times = np.bincount(equations.columns[known], weights=terms, minlength=len(equations.cells))
-    used = np.flatnonzero((np.abs(times) > TOLERANCE) & (equations.lower > 0))
-    return [Step(round(float(times[i]), 6), equations.cells[i], float(equations.lower[i]), bound=False) for i in used]
-
-
-def _bounds(outsider: Outsider, equations: Equations, values: list[float], slopes: FloatArray) -> list[Step]:
-    """The cells whose own least or largest count is used; those at nought add nothing."""
-    used = np.flatnonzero((np.abs(slopes) > TOLERANCE) & (np.abs(np.asarray(values)) > TOLERANCE))
-    return [
-        Step(round(float(slopes[i]), 6), equations.cells[outsider.cells[i]], float(values[i]), bound=True) for i in used
-    ]
+def _step(equations: Equations, cell: int, adds: float, count: float) -> Step:
+    printed = bool(equations.lower[cell] == equations.upper[cell])
+    return Step(round(adds, 6), equations.cells[cell], count, bound=not printed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
+from footing.disclosure.prices import Price
 from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
 from footing.disclosure.rounding import round_counts
 from footing.disclosure.showing import seen_in_tables
@@ -15,15 +16,14 @@ from footing.tables.raw import Population, RawRelease, RawTable
 from footing.tables.seal import SEAL
 
 
-def release(raw: RawRelease, *, policy: DisclosurePolicy) -> Release:
+def release(raw: RawRelease, *, policy: DisclosurePolicy, price: Price = Price.BREADTH) -> Release:
     """Protect everything that would be published together, attack it, and hand over what may be seen.
 
     Counts are withheld or rounded as the policy says, never both; every figure is worked out again from the counts as
     protected. Raises ``ReleaseRefused`` when a count could be worked out too closely, or when nothing can be shown.
     """
-    protect = round_counts if policy.rounding.method == "nearest" else withhold_counts
     counts = {
-        population.name: protect(population, _published(raw.tables, population.name), policy)
+        population.name: _protect(population, _published(raw.tables, population.name), policy, price)
         for population in raw.populations
     }
     tables = tuple(_protected(table, counts, policy) for table in raw.tables)
@@ -36,6 +36,15 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy) -> Release:
         audits=audits,
         table_audits=tuple(_counted(table) for table in tables),
     )
+
+
+def _protect(
+    population: Population, published: set[Coordinate], policy: DisclosurePolicy, price: Price
+) -> ProtectedCounts:
+    """Round or withhold, as the policy says."""
+    if policy.rounding.method == "nearest":
+        return round_counts(population, published, policy)
+    return withhold_counts(population, published, policy, price)
 
 
 def _attacked(

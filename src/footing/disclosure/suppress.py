@@ -3,13 +3,19 @@
 Each round solves one linear programme that moves as many sensitive cells as it can at once, up or down as far as each
 needs, while moving shown cells costs. The shown cells that it moves are kept back, the needs that the move meets are
 met for good: the move itself is the proof, since every cell in it is then hidden. Rewards grow until all are met.
+
+A programme pays for every unit moved, and withholding costs once however far a cell moves. So each move is asked for
+twice, the second time at prices under which moving far costs what withholding costs: that moves fewer cells further.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from footing.disclosure.model import BoolArray, CellModel, FloatArray
+from footing.disclosure.arrays import BoolArray, FloatArray
+from footing.disclosure.cleanup import Effort, clean_up
+from footing.disclosure.kernel import move_space
+from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
 from footing.disclosure.programme import MoveProgramme
 from footing.disclosure.solver import TOLERANCE
@@ -20,15 +26,15 @@ class Search:
     """How the search for a pattern goes. The same search gives the same pattern for the same cells.
 
     ``first_reward`` is what meeting a need is worth at first, in cells kept back; it grows by ``growth`` whenever a
-    round meets fewer than ``slow`` needs, up to ``last_reward``. ``passes`` is how often a pattern is thinned.
+    round meets fewer than the share ``slow`` of the unmet needs, up to ``last_reward``. ``effort`` bounds the clean-up.
     """
 
     seed: int = 0
-    first_reward: float = 3.0
+    first_reward: float = 1.0
     last_reward: float = 100_000.0
-    growth: float = 3.0
-    slow: int = 5
-    passes: int = 3
+    growth: float = 2.0
+    slow: float = 0.05
+    effort: Effort = field(default_factory=Effort)
 
 
 class NotProtectable(RuntimeError):
@@ -39,11 +45,13 @@ class NotProtectable(RuntimeError):
 class Pattern:
     """Which cells of a model an outsider does not see, and the ``needs`` that this meets.
 
-    The needs are those asked for, less what the shown noughts alone give away whatever is withheld.
+    The needs are those asked for, less what the shown noughts alone give away whatever is withheld. ``solved`` is how
+    many linear programmes it took.
     """
 
     withheld: BoolArray
     needs: Needs
+    solved: int
 
 
 def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -> Pattern:
@@ -51,43 +59,37 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
 
     Cells that nobody publishes count as withheld from the start.
     """
-    start = needs.sensitive | ~model.published
-    hunt = _Hunt(model, needs, cost, ~needs.fixed, start)
-    _meet_many(hunt, search, search.seed)
-    hunt.forgo_what_noughts_give_away()
-    hunt.finish(search.last_reward)
-    needs = hunt.needs(needs)
-    for turn in range(1, search.passes + 1):
-        hunt = _Hunt(model, needs, cost, hunt.pattern(start), start)
-        _meet_many(hunt, search, search.seed + turn)
-        hunt.finish(search.last_reward)
-    return Pattern(withheld=hunt.pattern(start), needs=needs)
-
-
-def _meet_many(hunt: "_Hunt", search: Search, seed: int) -> None:
-    """Rounds that each meet many needs, worth ever more, until none is left or no reward is enough."""
-    random = np.random.default_rng(seed)
+    hunt = _Hunt(model, needs, cost)
+    random = np.random.default_rng(search.seed)
     worth = search.first_reward
     while hunt.unmet() and worth <= search.last_reward:
-        if hunt.round(worth * random.uniform(0.5, 1.5, len(hunt.cells)), random) < search.slow:
+        unmet = hunt.unmet()
+        if hunt.meet_many(worth * random.uniform(0.5, 1.5, len(hunt.cells)), random) <= search.slow * unmet:
             worth *= search.growth
+    hunt.forgo_what_noughts_give_away()
+    hunt.meet_one_by_one(search.last_reward)
+    needs = hunt.needs(needs)
+    cleaned = clean_up(model, needs, cost, hunt.withheld(model), search.effort)
+    return Pattern(cleaned.withheld, needs, hunt.programme.solved + cleaned.solved)
 
 
 class _Hunt:
-    """One search: which needs are not met yet, and which cells are open to move without cost."""
+    """One search: which needs are not met yet, and which cells may move without cost because they are kept back."""
 
-    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, allowed: BoolArray, start: BoolArray) -> None:
-        self._programme = MoveProgramme(model, needs, allowed)
-        self.cells = self._programme.cells
-        self.open = start[self.cells].copy()
-        self._up, self._down = needs.up[self.cells], needs.down[self.cells].copy()
+    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray) -> None:
+        space = move_space(model, ~needs.fixed)
+        self.cells = space.cells
+        self._up, self._down = needs.up[self.cells].astype(float), needs.down[self.cells].astype(float)
+        self.programme = MoveProgramme(space, needs.room(model, self.cells))
         self._up_unmet, self._down_unmet = self._up > 0, self._down > 0
-        self._cost = np.where(self.open, 0.0, cost[self.cells])
+        self._open = (needs.sensitive | ~model.published)[self.cells]
+        self._cost = np.where(self._open, 0.0, cost[self.cells])
+        self.programme.set_costs(self._cost)
 
-    def pattern(self, start: BoolArray) -> BoolArray:
+    def withheld(self, model: CellModel) -> BoolArray:
         """The cells of the model that are kept back by now."""
-        withheld = start.copy()
-        withheld[self.cells[self.open]] = True
+        withheld = ~model.published
+        withheld[self.cells[self._open]] = True
         return withheld
 
     def needs(self, asked: Needs) -> Needs:
@@ -100,38 +102,48 @@ class _Hunt:
         """How many needs are not met yet."""
         return int(self._up_unmet.sum() + self._down_unmet.sum())
 
-    def round(self, worth: FloatArray, random: np.random.Generator) -> int:
+    def meet_many(self, worth: FloatArray, random: np.random.Generator) -> int:
         """Move every cell with an unmet need, each to one side, and return how many needs that met."""
         either = self._up_unmet & self._down_unmet
         upwards = np.where(either, random.random(len(worth)) < 0.5, self._up_unmet)
         side = np.where(upwards, 1.0, np.where(self._down_unmet, -1.0, 0.0))
-        distance = np.where(upwards, self._up, self._down)
-        return self._move(side * worth / np.maximum(distance, 1))
+        return self._meet(side * worth / np.maximum(np.where(upwards, self._up, self._down), 1))
 
-    def finish(self, worth: float) -> None:
-        """Meet what is left one by one. Raises ``NotProtectable`` if nothing can."""
+    def meet_one_by_one(self, worth: float) -> None:
+        """Meet what is left. Raises ``NotProtectable`` if nothing can."""
         for unmet, side in ((self._up_unmet, 1.0), (self._down_unmet, -1.0)):
-            for cell in np.flatnonzero(unmet):
-                reward = np.zeros(len(self.cells))
-                reward[cell] = side * worth
-                self._move(reward)
+            for cell in map(int, np.flatnonzero(unmet)):
+                if unmet[cell]:
+                    self._meet(_only(cell, side * worth, len(self.cells)))
                 if unmet[cell]:
                     raise NotProtectable
 
     def forgo_what_noughts_give_away(self) -> None:
         """Lower each unmet need downwards to what it is possible to meet with every cell withheld."""
-        for cell in np.flatnonzero(self._down_unmet):
-            reward = np.zeros(len(self.cells))
-            reward[cell] = -1.0
-            furthest = -self._programme.cheapest_move(np.zeros(len(self.cells)), reward)[cell]
+        if not self._down_unmet.any():
+            return
+        self.programme.set_costs(np.zeros(len(self.cells)))
+        for cell in map(int, np.flatnonzero(self._down_unmet)):
+            furthest = -self.programme.best_move(_only(cell, -1.0, len(self.cells)))[cell]
             self._down[cell] = min(self._down[cell], np.floor(furthest + TOLERANCE))
         self._down_unmet &= self._down > 0
+        self.programme.set_costs(self._cost)
 
-    def _move(self, reward: FloatArray) -> int:
+    def _meet(self, rewards: FloatArray) -> int:
         before = self.unmet()
-        move = self._programme.cheapest_move(self._cost, reward)
-        self.open |= np.abs(move) > TOLERANCE
-        self._cost[self.open] = 0.0
+        move = self.programme.best_move(rewards)
+        if (self._cost[np.abs(move) > TOLERANCE] > 0).any():
+            self.programme.set_costs(self._cost / (np.abs(move) + 1.0))
+            move = self.programme.best_move(rewards)
+        self._open |= np.abs(move) > TOLERANCE
+        self._cost[self._open] = 0.0
+        self.programme.set_costs(self._cost)
         self._up_unmet &= move < self._up - TOLERANCE
         self._down_unmet &= move > -self._down + TOLERANCE
         return before - self.unmet()
+
+
+def _only(cell: int, reward: float, size: int) -> FloatArray:
+    rewards = np.zeros(size)
+    rewards[cell] = reward
+    return rewards

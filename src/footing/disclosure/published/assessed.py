@@ -85,7 +85,7 @@ def _take_shares(
 def _base_of(
     rows: list[Mapping[str, Any]], question: str, hierarchy: Hierarchy, collected: _Collected
 ) -> dict[str, str]:
-    """The group that each code's shares are shares of: of those above it, the one whose printed counts are the bases."""
+    """What each code's shares are shares of: of the groups above it, the one whose printed counts are the bases."""
     above: dict[str, str] = {}
     for code in {row["dimensions"][question] for row in rows}:
         mine = [row for row in rows if row["dimensions"][question] == code]

@@ -1,0 +1,36 @@
+"""What it costs to withhold a cell. The search keeps the sum of the prices of what it withholds as low as it can."""
+
+from enum import StrEnum
+
+import numpy as np
+
+from footing.disclosure.arrays import FloatArray
+from footing.disclosure.model import CellModel
+
+STEP = 4.0
+"""How much dearer a cell is for each variable that it is divided by fewer."""
+
+
+class Price(StrEnum):
+    """What to lose least of: broad groups first, cells, or people."""
+
+    BREADTH = "breadth"
+    CELLS = "cells"
+    PEOPLE = "people"
+
+
+def prices(model: CellModel, price: Price) -> FloatArray:
+    """The price of each cell, about 1 for the cheapest.
+
+    By breadth, 1 for the finest cells and ``STEP`` times as much for each variable fewer: the share of a whole
+    organisation, or of a grade, is read more than that of a grade and a sex together, so what has to be hidden is
+    hidden in the finest tables where that is possible.
+    """
+    if price is Price.CELLS:
+        return np.ones(len(model.values))
+    if price is Price.PEOPLE:
+        people: FloatArray = np.maximum(model.values, 1) / max(float(np.median(model.values)), 1.0)
+        return people
+    variables = np.array([len(cell) for cell in model.coordinates])
+    by_breadth: FloatArray = STEP ** (variables.max(initial=0) - variables)
+    return by_breadth
