@@ -95,6 +95,10 @@ def test_a_comparison_names_the_source_and_the_licence_of_its_benchmark(metadata
         assert any("Social Mobility Commission" in source for source in table["dc:source"])
 
 
+def test_the_day_of_issue_has_a_type_that_the_vocabulary_knows(metadata):
+    assert metadata["dc:issued"] == {"@value": "2026-04-15", "@type": "xsd:date"}
+
+
 def test_withheld_figures_are_marked_and_nothing_else_of_them_is_told(files):
     seen = 0
     for name, content in files.items():

@@ -51,7 +51,7 @@ def csv_metadata(
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": "Social mobility tables" + (f" of {manifest.organisation}" if manifest.organisation else ""),
-        "dc:issued": {"@value": manifest.as_at.isoformat(), "@type": "date"},
+        "dc:issued": {"@value": manifest.as_at.isoformat(), "@type": "xsd:date"},
         "dc:creator": f"Footing {manifest.footing_version}",
         "dc:rights": "The figures belong to the organisation that they are about.",
         "tables": [_table(table, names[table.id], manifest, catalogue) for table in tables],
