@@ -218,13 +218,6 @@ ERROR_CELLS = FaultKind(
     'A cell shows "{value}", which is an error of the spreadsheet and not a value; it was kept as that text.',
     "Mend the formula in the cell, or clear it, if the column is needed.",
 )
-EXACT_DUPLICATES = FaultKind(
-    "W036",
-    "notice",
-    "Rows that repeat another were dropped",
-    "Rows that repeat an earlier row in every cell were dropped, and the first was kept.",
-    "Nothing, unless different people can have identical rows: then add a key.",
-)
 OTHER_FORMAT = FaultKind(
     "W037",
     "notice",

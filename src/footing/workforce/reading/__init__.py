@@ -1,8 +1,7 @@
 """Reading: a file as it comes, whatever its format, as sheets of text in the engine."""
 
-from footing.workforce.reading.duplicates import drop_exact_duplicates
 from footing.workforce.reading.extract import Extract, Sheet
 from footing.workforce.reading.progress import Progress
 from footing.workforce.reading.read import read_sheets
 
-__all__ = ["Extract", "Progress", "Sheet", "drop_exact_duplicates", "read_sheets"]
+__all__ = ["Extract", "Progress", "Sheet", "read_sheets"]
