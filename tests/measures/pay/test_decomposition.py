@@ -36,7 +36,7 @@ def sides_of(table, controls=CONTROLS, sizes=None):
     codes = {name: table[name].to_numpy() for name in (SIDE, *controls)}
     pay = table["pay"].to_numpy(dtype=float)
     cells = Cells(codes, np.ones(len(table)), pay, pay**2).by((SIDE, *controls))
-    return TwoSides(cells, controls, sizes or {name: int(table[name].max()) + 1 for name in controls})
+    return TwoSides.of(cells, controls, sizes or {name: int(table[name].max()) + 1 for name in controls})
 
 
 def statsmodels_of(table, controls=CONTROLS, drop=0):

@@ -118,7 +118,7 @@ class AdjustedWriter:
         places = side[self.cells.codes[self.subject.variable]]
         controls = tuple(each.variable for each in line.controls)
         compared = self.cells.with_code(SIDE, places).where(places >= 0).by((SIDE, *controls))
-        return TwoSides(compared, controls, {each.variable: len(each.categories) for each in line.controls})
+        return TwoSides.of(compared, controls, {each.variable: len(each.categories) for each in line.controls})
 
     def _regression(self, sides: TwoSides) -> Regression | None:
         """Both groups in one regression; ``None`` where there are too few, or nothing tells the groups apart."""

@@ -43,10 +43,12 @@ class Cells:
 
     def by(self, variables: Sequence[str]) -> "Cells":
         """The same people by fewer variables."""
-        places = np.stack([self.codes[name] for name in variables])
-        combinations, row = np.unique(places, axis=1, return_inverse=True)
-        sums = [_sums(row.ravel(), each) for each in (self.people, self.total, self.squares)]
-        return Cells(dict(zip(variables, combinations, strict=True)), *sums)
+        number = np.zeros(len(self.people), dtype=np.int64)
+        for name in variables:
+            number = number * (self.codes[name].max(initial=0) + 1) + self.codes[name]
+        _, first, row = np.unique(number, return_index=True, return_inverse=True)
+        sums = [_sums(row, each) for each in (self.people, self.total, self.squares)]
+        return Cells({name: self.codes[name][first] for name in variables}, *sums)
 
     def with_code(self, name: str, places: IntArray) -> "Cells":
         """The same combinations with one more variable, or another in its place."""

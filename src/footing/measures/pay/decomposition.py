@@ -68,23 +68,29 @@ class ThreeFold:
 
 @dataclass(frozen=True, slots=True)
 class TwoSides:
-    """Two groups of people, compressed, told apart by ``SIDE``, with the sizes of the variables that are held equal."""
+    """Two groups of people, compressed: both together, told apart by ``SIDE``, and each by itself, the reference first.
+
+    ``sizes`` are how many categories each of the ``controls`` has, which are what is held equal.
+    """
 
     cells: Cells
     controls: tuple[str, ...]
     sizes: Mapping[str, int]
+    sides: tuple[Cells, Cells]
 
-    def side(self, place: int) -> Cells:
-        """One of the groups."""
-        return self.cells.where(self.cells.codes[SIDE] == place)
+    @classmethod
+    def of(cls, cells: Cells, controls: tuple[str, ...], sizes: Mapping[str, int]) -> "TwoSides":
+        """From people with ``SIDE`` among their codes."""
+        reference, group = (cells.where(cells.codes[SIDE] == place) for place in (REFERENCE, GROUP))
+        return cls(cells, controls, sizes, (reference, group))
 
     def people(self, place: int) -> int:
         """How many people one of the groups is."""
-        return round(float(self.side(place).people.sum()))
+        return round(float(self.sides[place].people.sum()))
 
     def spread(self, place: int, variable: str) -> FloatArray:
         """Which share of a group is in each category of a variable."""
-        cells = self.side(place)
+        cells = self.sides[place]
         people = np.bincount(cells.codes[variable], cells.people, minlength=self.sizes[variable])
         return np.asarray(people / cells.people.sum(), dtype=np.float64)
 
@@ -96,7 +102,7 @@ class TwoSides:
 
 def mean_log_gap(sides: TwoSides) -> Part:
     """The gap between the means of the logarithms, the reference's less the group's."""
-    means, variances = zip(*(_mean_and_variance(sides.side(place)) for place in (REFERENCE, GROUP)), strict=True)
+    means, variances = zip(*(_mean_and_variance(sides.sides[place]) for place in (REFERENCE, GROUP)), strict=True)
     return Part(means[REFERENCE] - means[GROUP], sum(variances))
 
 
@@ -150,7 +156,7 @@ def three_fold(sides: TwoSides) -> ThreeFold | None:
 def _normalised(sides: TwoSides, place: int) -> dict[str, FloatArray] | None:
     """The coefficients of one group, a variable's as differences from their mean; ``None`` if not all are told."""
     occupied = {name: sides.spread(GROUP, name) + sides.spread(REFERENCE, name) > 0 for name in sides.controls}
-    regression = regress(sides.side(place), sides.controls, sides.sizes)
+    regression = regress(sides.sides[place], sides.controls, sides.sizes)
     if regression.rank < 1 + sum(int(categories.sum()) - 1 for categories in occupied.values()):
         return None
     coefficients = {CONSTANT: regression.of(CONSTANT)}
@@ -165,7 +171,7 @@ def _explained(sides: TwoSides, regression: Regression, contrast: FloatArray, na
     """A contrast between the groups' spreads, with the variance of the coefficients and of the spreads."""
     variance = regression.variance(contrast)
     for place in (REFERENCE, GROUP):
-        cells = sides.side(place)
+        cells = sides.sides[place]
         predicted = np.sum([regression.of(name)[cells.codes[name]] for name in names], axis=0)
         people = cells.people.sum()
         mean = cells.people @ predicted / people

@@ -116,7 +116,12 @@ def _inverse(cross: FloatArray) -> tuple[FloatArray, FloatArray, int]:
 
 def _leverage(columns: IntArray, inverse: FloatArray) -> FloatArray:
     """How far each person of a combination pulls the line towards their own pay."""
-    return np.asarray(sum(inverse[one, other] for one in columns for other in columns), dtype=np.float64)
+    pulled = np.zeros(columns.shape[1])
+    for one in range(len(columns)):
+        pulled += inverse[columns[one], columns[one]]
+        for other in range(one):
+            pulled += 2 * inverse[columns[one], columns[other]]
+    return pulled
 
 
 def _by_leverage(residual: FloatArray, leverage: FloatArray) -> FloatArray:
