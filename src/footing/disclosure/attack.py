@@ -156,7 +156,8 @@ class _Siege:
     def _unsettled(self, way: float) -> BoolArray:
         """The targets that no possible counts have taken far enough yet: up for +1, down for −1."""
         question = self._question
-        narrow = self._largest - self._smallest < question.width - TOLERANCE
+        whole = np.floor(self._largest + TOLERANCE) - np.ceil(self._smallest - TOLERANCE)
+        narrow = whole < question.width
         if way > 0:
             return np.asarray(narrow & (self._largest < question.high - TOLERANCE))
         return np.asarray(narrow & (self._smallest > question.low + TOLERANCE))

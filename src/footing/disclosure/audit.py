@@ -8,7 +8,7 @@ import numpy as np
 from footing.disclosure.arrays import IntArray
 from footing.disclosure.attack import Persistence, Question, attack
 from footing.disclosure.equations import Equations, write_down
-from footing.disclosure.recipe import Step, recipe
+from footing.disclosure.recipe import Explainer, Step
 from footing.disclosure.seen import Demand, Seen, SeenCells
 from footing.standards import CountsRule
 from footing.tables import Coordinate, Hierarchy
@@ -51,7 +51,10 @@ def seen_counts(shown: Mapping[Coordinate, int], withheld: set[Coordinate], rule
 def audit_counts(
     seen: SeenCells, hierarchies: Mapping[str, Hierarchy], demands: Mapping[Coordinate, Demand]
 ) -> CountsAudit:
-    """Attack the cells of one set of people, and list each that is known more closely than its demand allows."""
+    """Attack the cells of one set of people, and list each that is known more closely than its demand allows.
+
+    Raises ``TablesDisagree``.
+    """
     equations = write_down(seen, hierarchies)
     place = {cell: index for index, cell in enumerate(equations.cells)}
     asked = [cell for cell in sorted(demands) if not seen[cell].known]
@@ -72,9 +75,10 @@ def audit_counts(
 
 
 def _exposures(equations: Equations, cells: IntArray) -> tuple[Exposure, ...]:
+    explainer = Explainer(equations)
     found = []
     for cell in map(int, cells):
-        smallest, above = recipe(equations, cell, -1.0)
-        largest, below = recipe(equations, cell, 1.0)
+        smallest, above = explainer.recipe(cell, -1.0)
+        largest, below = explainer.recipe(cell, 1.0)
         found.append(Exposure(equations.cells[cell] or (), smallest, largest, above, below))
     return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
+from footing.disclosure.completion import completed
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
 REMAINDER = "\x1fremainder of "
@@ -31,14 +32,15 @@ class CountsDoNotAddUp(ValueError):
 class CellModel:
     """Cells, and the relations ``0 = Σ sign × cell`` between them as sparse rows.
 
-    ``values`` are exact counts (``UNKNOWN`` where a linking cell's is not given); ``published`` marks the cells that
-    some table shows. Relation ``r`` is ``columns[starts[r]:starts[r + 1]]``: the whole first with sign +1, then its
-    parts with sign −1.
+    ``values`` are exact counts, except of linking cells that are not ``given``: theirs are any that fit. ``published``
+    marks the cells that some table shows. Relation ``r`` is ``columns[starts[r]:starts[r + 1]]``: the whole first with
+    sign +1, then its parts with sign −1.
     """
 
     coordinates: tuple[Coordinate, ...]
     values: IntArray
     published: BoolArray
+    given: BoolArray
     starts: IntArray
     columns: IntArray
     signs: FloatArray
@@ -265,10 +267,15 @@ def _as_arrays(shown: list[Coordinate], relations: list[Relation], values: Mappi
     columns = np.array([place[cell] for relation in relations for cell in relation], dtype=np.int64)
     signs = np.full(len(columns), -1.0)
     signs[starts[:-1]] = 1.0
+    counts = np.array([values[cell] for cell in cells], dtype=np.int64)
+    fitting = completed(counts, UNKNOWN, starts, columns, signs)
+    if fitting is None:
+        raise CountsDoNotAddUp("No counts of the groups that link the tables fit the counts that are given.")
     return CellModel(
         coordinates=cells,
-        values=np.array([values[cell] for cell in cells], dtype=np.int64),
+        values=fitting,
         published=np.arange(len(cells)) < len(shown),
+        given=counts != UNKNOWN,
         starts=starts,
         columns=columns,
         signs=signs,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, IntArray
-from footing.disclosure.model import UNKNOWN, CellModel
+from footing.disclosure.model import CellModel
 from footing.disclosure.programme import Room
 from footing.standards import CountsRule
 
@@ -81,5 +81,5 @@ def _is_remainder(model: CellModel) -> BoolArray:
     """Unpublished cells that are a part, not only a total, of something: anybody can subtract their siblings."""
     parts = np.zeros(len(model.values), dtype=np.bool_)
     parts[model.columns[model.signs < 0]] = True
-    remainders: BoolArray = parts & ~model.published & (model.values != UNKNOWN)
+    remainders: BoolArray = parts & ~model.published & model.given
     return remainders

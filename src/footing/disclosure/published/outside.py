@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.disclosure.audit import CountsAudit, audit_counts
-from footing.disclosure.rounding import seen_when_rounded, width_of_a_shown_nought
+from footing.disclosure.rounding import NOT_EXACT, seen_when_rounded
 from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, Hierarchy
@@ -56,7 +56,5 @@ def _demands(seen: SeenCells, policy: DisclosurePolicy) -> dict[Coordinate, Dema
     threshold = float(policy.counts.threshold)
     if policy.rounding.method == "none":
         return {cell: Demand(UNBOUNDED, threshold) for cell, each in seen.items() if not each.known}
-    width = float(width_of_a_shown_nought(policy.rounding.base))
-    return {
-        cell: Demand(each.smallest, each.largest, width) for cell, each in seen.items() if each.smallest < threshold
-    }
+    small = {cell: each for cell, each in seen.items() if each.largest > 0 and each.smallest < threshold}
+    return {cell: Demand(each.smallest, each.largest, NOT_EXACT) for cell, each in small.items()}
