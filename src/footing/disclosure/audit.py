@@ -33,12 +33,14 @@ class CountsAudit:
     """What an attack on the counts of one set of people found. ``exposures`` is empty for tables that are safe.
 
     ``narrowest_range`` is the least distance found between two possible counts of one cell that was asked about.
+    ``exact`` is false where an outsider could combine more than the sums that were used.
     """
 
     cells: int
     withheld: int
     narrowest_range: int | None
     exposures: tuple[Exposure, ...]
+    exact: bool
 
 
 def seen_counts(shown: Mapping[Coordinate, int], withheld: set[Coordinate], rule: CountsRule) -> dict[Coordinate, Seen]:
@@ -66,12 +68,12 @@ def audit_counts(
     )
     withheld = sum(not each.known for each in seen.values())
     if not asked:
-        return CountsAudit(len(seen), withheld, None, ())
+        return CountsAudit(len(seen), withheld, None, (), equations.exact)
     ranges = attack(equations, question, Persistence())
     widths = ranges.largest - ranges.smallest
     met = (ranges.smallest <= question.low) & (ranges.largest >= question.high) | (widths >= question.width)
     exposures = _exposures(equations, question.cells[~met])
-    return CountsAudit(len(seen), withheld, int(widths.min()), exposures)
+    return CountsAudit(len(seen), withheld, int(widths.min()), exposures, equations.exact)
 
 
 def _exposures(equations: Equations, cells: IntArray) -> tuple[Exposure, ...]:

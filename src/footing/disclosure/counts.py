@@ -6,10 +6,10 @@ import numpy as np
 
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
 from footing.disclosure.prices import Price, prices
-from footing.disclosure.primary import Needs, count_needs
+from footing.disclosure.primary import Needs, NotProtectable, count_needs
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
 from footing.disclosure.seen import Demand
-from footing.disclosure.suppress import NotProtectable, Search, suppress
+from footing.disclosure.suppress import Search, suppress
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Population

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.disclosure.arrays import FloatArray, IntArray
+from footing.disclosure.joint import joint_cells
 from footing.disclosure.seen import Seen, SeenCells
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
@@ -22,6 +23,7 @@ class Equations:
     """``cells``, their bounds, and one sum a row: the whole with sign +1 and its parts with −1 come to nought.
 
     Cells after the first ``published`` are in no table; a cell of ``None`` is what a whole has beyond its known parts.
+    ``exact`` says whether these sums are all that can be worked out.
     """
 
     cells: tuple[Coordinate | None, ...]
@@ -31,12 +33,14 @@ class Equations:
     starts: IntArray
     columns: IntArray
     signs: FloatArray
+    exact: bool
 
 
 def write_down(seen: SeenCells, hierarchies: Mapping[str, Hierarchy]) -> Equations:
     """Every sum between the published cells, through totals that are not published where needed."""
     ways = _Ways(hierarchies)
-    wholes, codes = _complete(seen, ways)
+    joint = joint_cells(seen, hierarchies.values())
+    wholes, codes = _complete(seen, joint.cells, ways)
     place: dict[Coordinate, int] = {cell: index for index, cell in enumerate(sorted(seen))}
     open_ways = _open_ways(seen, wholes)
     rows, rests = [], 0
@@ -47,12 +51,14 @@ def write_down(seen: SeenCells, hierarchies: Mapping[str, Hierarchy]) -> Equatio
             row.append(-rests)
         rows.append(row)
     cells = (*place, *[None] * rests)
-    return _arrays(cells, _telling(rows, len(seen)), seen)
+    return _arrays(cells, _telling(rows, len(seen)), seen, exact=joint.exact)
 
 
-def _complete(seen: SeenCells, ways: "_Ways") -> tuple["_Wholes", dict["_Division", set[str]]]:
+def _complete(
+    seen: SeenCells, joint: Iterable[Coordinate], ways: "_Ways"
+) -> tuple["_Wholes", dict["_Division", set[str]]]:
     """The parts of every whole; where one single part is printed nowhere it joins, since other sums may meet it."""
-    cells = set(seen)
+    cells = {*seen, *joint}
     while True:
         wholes = _wholes(cells, ways)
         codes = _codes_met(wholes, ways)
@@ -149,7 +155,7 @@ def _open_ways(seen: SeenCells, wholes: _Wholes) -> set[_Division]:
     }
 
 
-def _arrays(cells: tuple[Coordinate | None, ...], rows: list[list[int]], seen: SeenCells) -> Equations:
+def _arrays(cells: tuple[Coordinate | None, ...], rows: list[list[int]], seen: SeenCells, *, exact: bool) -> Equations:
     bounds = [_ANY_COUNT if cell is None else seen.get(cell, _ANY_COUNT) for cell in cells]
     starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
     signs = np.full(int(starts[-1]), -1.0)
@@ -162,4 +168,5 @@ def _arrays(cells: tuple[Coordinate | None, ...], rows: list[list[int]], seen: S
         starts=starts,
         columns=np.array([index % len(cells) for row in rows for index in row], dtype=np.int64),
         signs=signs,
+        exact=exact,
     )

@@ -8,6 +8,7 @@ import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.completion import completed
+from footing.disclosure.joint import joint_cells
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
 REMAINDER = "\x1fremainder of "
@@ -34,7 +35,7 @@ class CellModel:
 
     ``values`` are exact counts, except of linking cells that are not ``given``: theirs are any that fit. ``published``
     marks the cells that some table shows. Relation ``r`` is ``columns[starts[r]:starts[r + 1]]``: the whole first with
-    sign +1, then its parts with sign −1.
+    sign +1, then its parts with sign −1. ``exact`` says whether the relations are all that an outsider can use.
     """
 
     coordinates: tuple[Coordinate, ...]
@@ -44,6 +45,7 @@ class CellModel:
     starts: IntArray
     columns: IntArray
     signs: FloatArray
+    exact: bool
 
     def position(self) -> dict[Coordinate, int]:
         """Where each coordinate is in ``coordinates``."""
@@ -61,13 +63,14 @@ def build_model(
     """
     shown = sorted(set(published), key=lambda cell: (len(cell), cell))
     families = _Families(hierarchies)
-    families.grow(shown)
+    joint = joint_cells(shown, hierarchies.values())
+    families.grow([*shown, *joint.cells])
     values = {cell: counts[cell] for cell in families.cells if cell in counts}
     families.open.update(_open_divisions(families, values))
     _add_up_unknown_totals(families, values)
     _add_remainders(families, values, counts)
-    relations = _without_loose_ends(list(_relations(families.parts)), frozenset(shown), values)
-    return _as_arrays(shown, relations, values)
+    relations = _without_loose_ends(list(_relations(families.parts)), frozenset((*shown, *joint.cells)), values)
+    return _as_arrays(shown, relations, values, exact=joint.exact)
 
 
 class _Families:
@@ -258,7 +261,9 @@ def _free_cells(relations: list[Relation], unknown: set[Coordinate]) -> set[Coor
         free -= held
 
 
-def _as_arrays(shown: list[Coordinate], relations: list[Relation], values: Mapping[Coordinate, int]) -> CellModel:
+def _as_arrays(
+    shown: list[Coordinate], relations: list[Relation], values: Mapping[Coordinate, int], *, exact: bool
+) -> CellModel:
     used = {cell for relation in relations for cell in relation} - set(shown)
     cells = (*shown, *sorted(used))
     place = {cell: index for index, cell in enumerate(cells)}
@@ -279,4 +284,5 @@ def _as_arrays(shown: list[Coordinate], relations: list[Relation], values: Mappi
         starts=starts,
         columns=columns,
         signs=signs,
+        exact=exact,
     )

@@ -10,6 +10,10 @@ from footing.disclosure.programme import Room
 from footing.standards import CountsRule
 
 
+class NotProtectable(RuntimeError):
+    """Even with every cell withheld some sensitive cell stays too closely known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What must stay possible for each cell of a model, in people, and what an outsider knows beforehand.

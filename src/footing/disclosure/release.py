@@ -15,6 +15,11 @@ from footing.tables import Coordinate, ReleasableTable, Status
 from footing.tables.raw import Population, RawRelease, RawTable
 from footing.tables.seal import SEAL
 
+NOT_EXACT_LIMIT = (
+    "The attack used every sum between published cells. The tables cross the same characteristics in ways that do not "
+    "fit together like the leaves of a tree, so that counts of people could rule out more than the sums do."
+)
+
 
 def release(raw: RawRelease, *, policy: DisclosurePolicy, price: Price = Price.BREADTH) -> Release:
     """Protect everything that would be published together, attack it, and hand over what may be seen.
@@ -75,7 +80,7 @@ def _attacked(
         policy=policy.id,
         method=f"{protected.method}, then attacked by linear programming",
         solver=solver_version(),
-        limits=(),
+        limits=() if audit.exact else (NOT_EXACT_LIMIT,),
     )
 
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.cleanup import Effort, clean_up
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
-from footing.disclosure.primary import Needs
+from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.programme import MoveProgramme
 from footing.disclosure.solver import TOLERANCE
+from footing.disclosure.whole import prove_in_whole_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,18 @@ class Search:
     effort: Effort = field(default_factory=Effort)
 
 
-class NotProtectable(RuntimeError):
-    """Even with every cell withheld some sensitive cell stays too closely known."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Which cells of a model an outsider does not see, and the ``needs`` that this meets.
 
-    The needs are those asked for, less what the shown noughts alone give away whatever is withheld. ``solved`` is how
-    many linear programmes it took.
+    The needs are those asked for, less what the shown noughts alone give away whatever is withheld. ``proofs`` are
+    moves of the cells in whole people, one a row, that prove every need. ``solved`` is how many linear programmes the
+    search took.
     """
 
     withheld: BoolArray
     needs: Needs
+    proofs: IntArray
     solved: int
 
 
@@ -70,7 +69,9 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
     hunt.meet_one_by_one(search.last_reward)
     needs = hunt.needs(needs)
     cleaned = clean_up(model, needs, cost, hunt.withheld(model), search.effort)
-    return Pattern(cleaned.withheld, needs, hunt.programme.solved + cleaned.solved)
+    found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
+    whole = prove_in_whole_people(model, needs, cleaned.withheld, found)
+    return Pattern(whole.withheld, whole.needs, whole.moves, hunt.programme.solved + cleaned.solved)
 
 
 class _Hunt:
