@@ -1,7 +1,7 @@
 """How a figure is written: one number of decimals for each unit, the same in every format."""
 
 from footing.tables.releasable import Status
-from footing.tables.units import DECIMALS, PERCENT, PERCENTAGE_POINTS, POUNDS
+from footing.tables.units import DECIMALS, PERCENT, PERCENTAGE_POINTS, POUNDS, POUNDS_AN_HOUR
 
 WITHHELD = "[c]"
 """The shorthand for a confidential figure that the government's statisticians use."""
@@ -33,7 +33,7 @@ def reader_text(value: float | None, unit: str) -> str:
         return NOT_APPLICABLE
     digits = f"{abs(number):,.{DECIMALS[unit]}f}"
     sign = _MINUS if number < 0 else "+" if unit == PERCENTAGE_POINTS and number > 0 else ""
-    pounds, percent = "£" if unit == POUNDS else "", "%" if unit == PERCENT else ""
+    pounds, percent = "£" if unit in (POUNDS, POUNDS_AN_HOUR) else "", "%" if unit == PERCENT else ""
     return f"{sign}{pounds}{digits}{percent}"
 
 

@@ -162,7 +162,7 @@ def test_hourly_gaps_count_everybody_in_their_groups_so_that_those_without_pay_c
 
 def test_averages_in_pounds_are_shown_for_whole_groups_alone():
     _, pay = measured(terms=PARTNERS)
-    assert [table.id for table in pay.tables if table.unit == "pounds"] == [
+    assert [table.id for table in pay.tables if table.unit == "pounds an hour"] == [
         f"pay_gap.{QUESTION}.pounds.mean",
         f"pay_gap.{QUESTION}.pounds.median",
     ]

@@ -27,7 +27,7 @@ from footing.measures.pay.decomposition import (
     three_fold,
     two_fold,
 )
-from footing.measures.pay.partners import Scope
+from footing.measures.pay.partners import Scope, one_cell
 from footing.measures.pay.regression import Regression
 from footing.measures.pay.subject import Setting, Subject, comparison_dimension
 from footing.measures.staff import STAFF
@@ -178,7 +178,7 @@ class AdjustedWriter:
         variable, group = comparison.variable, comparison.group
         return FromValues(
             cells=self.scope.cells({}, variable, (*group, *comparison.reference)),
-            base=self.scope.base({}, variable, group, self.subject.definition.hierarchy),
+            base=one_cell({}, variable, group, self.subject.definition.hierarchy),
             estimate=estimate,
         )
 
@@ -201,7 +201,7 @@ class AdjustedWriter:
             population=STAFF,
             dimensions=dimensions,
             rows=tuple(rows),
-            notes=(*notes, *self.notes, *((self.scope.note,) if self.scope.note else ())),
+            notes=(*notes, *self.notes, *self.scope.notes),
         )
 
 

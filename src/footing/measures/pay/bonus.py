@@ -67,7 +67,7 @@ def _proportion(subject: Subject, scope: Scope, setting: Setting, notes: tuple[s
         population=STAFF,
         dimensions=dimensions,
         rows=rows_of(dimensions, partial(_share_paid, scope=scope)),
-        notes=(*notes, *((scope.note,) if scope.note else ()), INTERVAL_NOTE),
+        notes=(*notes, *scope.notes, INTERVAL_NOTE),
     )
 
 

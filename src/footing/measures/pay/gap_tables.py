@@ -5,8 +5,8 @@ groups alone; where people are divided further, only the gap of the headline com
 time. A gap is a ratio: without the averages behind it, no total can be taken from another. A figure names every group
 that it rests on, so that a gap against "all others" is withheld with the smallest of the others.
 
-The counts behind an hourly gap are of everybody in its groups, which the tables of representation show already. The few
-without hourly pay could otherwise be counted by subtraction.
+The counts behind an hourly gap are of everybody in its groups, which the tables of representation show already. The
+few without hourly pay, and partners, could otherwise be counted by subtraction.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,11 +16,11 @@ from footing.measures.intervals import NOBODY
 from footing.measures.pay.cut import Cut, CutRow
 from footing.measures.pay.gap import contribution, worst_contribution
 from footing.measures.pay.grid import Who, who
-from footing.measures.pay.partners import Scope
+from footing.measures.pay.partners import Scope, one_cell
 from footing.measures.pay.reduction import GroupPay
 from footing.measures.pay.subject import Setting, Subject
 from footing.measures.staff import STAFF
-from footing.tables import Category, Estimate, units
+from footing.tables import Category, Estimate, coordinate, units
 from footing.tables.raw import FromValues, RawRow, RawTable
 
 FAMILY = "pay_gap"
@@ -73,13 +73,13 @@ class GapWriter:
         )
 
     def averages(self, scope: Scope, average: Average, *, units_per_pound: int) -> RawTable:
-        """The average of each group, in pounds."""
+        """The average of each group, in pounds an hour."""
         figures = (self._average(scope, group, average, units_per_pound) for group in self.subject.groups)
         return RawTable(
             id=self._id("pounds", average.ending),
             measure=average.measure,
             title=self.setting.title(average.measure),
-            unit=units.POUNDS,
+            unit=units.POUNDS_AN_HOUR,
             population=STAFF,
             dimensions=(self.subject.groups_dimension,),
             rows=tuple(RawRow((group.code,), each) for group, each in zip(self.subject.groups, figures, strict=True)),
@@ -87,12 +87,12 @@ class GapWriter:
         )
 
     def _gap(self, cut: Cut, row: CutRow, average: Average) -> FromValues:
-        key, comparison = {**row.place, **self.kind.paid}, row.comparison
+        key, comparison = {**row.place, **self._paid(cut.scope)}, row.comparison
         sides = [self.reduced[side] for side in cut.sides(row)]
         enough = all(side.people >= self.setting.terms.minimum_people for side in sides)
         return FromValues(
             cells=cut.scope.cells(key, comparison.variable, (*comparison.group, *comparison.reference)),
-            base=cut.scope.base(key, comparison.variable, comparison.group, self.subject.definition.hierarchy),
+            base=one_cell(key, comparison.variable, comparison.group, self.subject.definition.hierarchy),
             estimate=average.estimate(*sides) if enough else NOBODY,
             contribution=worst_contribution(sides) if average.has_total and enough else None,
         )
@@ -101,18 +101,21 @@ class GapWriter:
         variable, pay = self.subject.variable, self.reduced[group_of(self.subject, scope, group)]
         enough = pay.people >= self.setting.terms.minimum_people
         return FromValues(
-            cells=scope.cells(self.kind.paid, variable, (group.code,)),
-            base=scope.base(self.kind.paid, variable, (group.code,), self.subject.definition.hierarchy),
+            cells=scope.cells(self._paid(scope), variable, (group.code,)),
+            base=coordinate(**{**self._paid(scope), variable: group.code}),
             estimate=average.estimate(pay, units=units_per_pound) if enough else NOBODY,
             contribution=contribution(pay, units=units_per_pound) if average.has_total and enough else None,
         )
+
+    def _paid(self, scope: Scope) -> dict[str, str]:
+        """The restriction to those who were paid, in a scope, where how many they are is published."""
+        return {**self.kind.paid, **scope.only} if self.kind.paid else {}
 
     def _id(self, name: str, ending: str) -> str:
         return f"{FAMILY}.{self.subject.variable}.{self.kind.stem}{name}.{ending}"
 
     def _notes(self, scope: Scope) -> tuple[str, ...]:
-        scope_note = (scope.note,) if scope.note else ()
-        return (*self.notes, *scope_note, self.kind.base_note, INTERVAL_NOTE)
+        return (*self.notes, *scope.notes, self.kind.base_note, INTERVAL_NOTE)
 
 
 def group_of(subject: Subject, scope: Scope, group: Category) -> Who:

@@ -35,16 +35,26 @@ class Scope:
     only: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
 
-    def cells(self, key: Mapping[str, str], variable: str, codes: tuple[str, ...]) -> tuple[Coordinate, ...]:
-        """The cells of the people with these codes among those who share the categories of ``key``."""
-        cells = [coordinate(**{**key, **self.only, variable: code}) for code in codes]
-        partners = [{PARTNERSHIP: PARTNER, variable: code} for code in codes if code in self.apart]
-        return (*cells, *(coordinate(**{**key, **each}) for each in partners))
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a table says of its scope."""
+        return (self.note,) if self.note else ()
 
-    def base(self, key: Mapping[str, str], variable: str, codes: tuple[str, ...], hierarchy: Hierarchy) -> Coordinate:
-        """The cell of those people as one; where there are several codes, of the roll-up that they are part of."""
-        whole = codes[0] if len(codes) == 1 else hierarchy.parent(codes[0])
-        return coordinate(**{**key, **self.only, variable: str(whole)})
+    def cells(self, key: Mapping[str, str], variable: str, codes: tuple[str, ...]) -> tuple[Coordinate, ...]:
+        """What an average rests on: the people with these codes among those who share the categories of ``key``.
+
+        Partners are among them even where their pay is not: how few they are could otherwise be told by subtraction,
+        and every figure would have to be withheld with them.
+        """
+        everybody = [coordinate(**{**key, variable: code}) for code in codes]
+        partners = [coordinate(**{**key, variable: code, PARTNERSHIP: PARTNER}) for code in codes if code in self.apart]
+        return (*everybody, *partners)
+
+
+def one_cell(key: Mapping[str, str], variable: str, codes: tuple[str, ...], hierarchy: Hierarchy) -> Coordinate:
+    """People with these codes as one cell; where there are several codes, the roll-up that they are part of."""
+    whole = codes[0] if len(codes) == 1 else hierarchy.parent(codes[0])
+    return coordinate(**{**key, variable: str(whole)})
 
 
 EVERYBODY = Scope()

@@ -36,7 +36,7 @@ def quarter_table(subject: Subject, scope: Scope, setting: Setting, notes: tuple
         population=STAFF,
         dimensions=dimensions,
         rows=rows_of(dimensions, partial(_share, subject=subject)),
-        notes=(*notes, *((scope.note,) if scope.note else ()), base_note, INTERVAL_NOTE),
+        notes=(*notes, *scope.notes, base_note, INTERVAL_NOTE),
     )
 
 
@@ -51,7 +51,7 @@ def coverage_table(subject: Subject, scope: Scope, setting: Setting, notes: tupl
         population=STAFF,
         dimensions=dimensions,
         rows=rows_of(dimensions, partial(_coverage, scope=scope)),
-        notes=(*notes, *((scope.note,) if scope.note else ())),
+        notes=(*notes, *scope.notes),
     )
 
 
