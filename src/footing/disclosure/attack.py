@@ -17,18 +17,20 @@ from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 class Question:
     """What is asked of each of ``cells``: whether it can be ``low`` or less, and whether it can be ``high`` or more.
 
-    It is enough, instead, if its possible counts lie as far apart as ``width``.
+    It is enough, instead, if its possible counts lie as far apart as ``width``. ``whole`` says that an outsider knows
+    the cells to be whole numbers.
     """
 
     cells: IntArray
     low: FloatArray
     high: FloatArray
     width: FloatArray
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """For each of ``cells`` two whole numbers that bound what is possible for it.
+    """For each of ``cells`` two numbers that bound what is possible for it.
 
     A side that answers its question with yes is only as far out as was needed to say so; a side that does not is
     exact.
@@ -119,9 +121,13 @@ class _Siege:
         return Room(np.maximum(start - equations.lower[cells], 0.0), most_up, wanted_up, wanted_down)
 
     def ranges(self) -> Ranges:
-        """The ranges as far as they are known, as whole numbers."""
-        smallest, largest = np.ceil(self._smallest - TOLERANCE), np.floor(self._largest + TOLERANCE)
-        return Ranges(self._question.cells, smallest, largest)
+        """The ranges as far as they are known."""
+        return Ranges(self._question.cells, *self._bounds())
+
+    def _bounds(self) -> tuple[FloatArray, FloatArray]:
+        if not self._question.whole:
+            return self._smallest, self._largest
+        return np.ceil(self._smallest - TOLERANCE), np.floor(self._largest + TOLERANCE)
 
     def pull_many(self, persistence: Persistence) -> None:
         """Pull all open targets at once, each one way, for as long as that settles enough of them."""
@@ -156,8 +162,8 @@ class _Siege:
     def _unsettled(self, way: float) -> BoolArray:
         """The targets that no possible counts have taken far enough yet: up for +1, down for −1."""
         question = self._question
-        whole = np.floor(self._largest + TOLERANCE) - np.ceil(self._smallest - TOLERANCE)
-        narrow = whole < question.width
+        smallest, largest = self._bounds()
+        narrow = largest - smallest < question.width
         if way > 0:
             return np.asarray(narrow & (self._largest < question.high - TOLERANCE))
         return np.asarray(narrow & (self._smallest > question.low + TOLERANCE))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.arrays import IntArray
-from footing.disclosure.attack import Persistence, Question, attack
+from footing.disclosure.arrays import BoolArray, IntArray
+from footing.disclosure.attack import Persistence, Question, Ranges, attack
 from footing.disclosure.equations import Equations, write_down
 from footing.disclosure.recipe import Explainer, Step
-from footing.disclosure.seen import Demand, Seen, SeenCells
-from footing.standards import CountsRule
+from footing.disclosure.seen import Demand, SeenCells
+from footing.disclosure.solver import TOLERANCE
 from footing.tables import Coordinate, Hierarchy
 
 
@@ -43,37 +43,49 @@ class CountsAudit:
     exact: bool
 
 
-def seen_counts(shown: Mapping[Coordinate, int], withheld: set[Coordinate], rule: CountsRule) -> dict[Coordinate, Seen]:
-    """What is seen of each cell: its count, or that it is withheld; where noughts are shown, it is then not nought."""
-    least = 1.0 if rule.zeros == "shown" else 0.0
-    seen = {cell: Seen(float(count), float(count)) for cell, count in shown.items()}
-    return seen | {cell: Seen(least) for cell in withheld}
-
-
 def audit_counts(
     seen: SeenCells, hierarchies: Mapping[str, Hierarchy], demands: Mapping[Coordinate, Demand]
 ) -> CountsAudit:
-    """Attack the cells of one set of people, and list each that is known more closely than its demand allows.
+    """Attack the counts of one set of people, and list each that is known more closely than its demand allows.
 
     Raises ``TablesDisagree``.
     """
     equations = write_down(seen, hierarchies)
+    question = _question(equations, seen, demands, whole=True)
+    withheld = sum(not each.known for each in seen.values())
+    if not len(question.cells):
+        return CountsAudit(len(seen), withheld, None, (), equations.exact)
+    ranges = attack(equations, question, Persistence())
+    exposures = _exposures(equations, question.cells[_exposed(ranges, question)])
+    narrowest = int((ranges.largest - ranges.smallest).min())
+    return CountsAudit(len(seen), withheld, narrowest, exposures, equations.exact)
+
+
+def exposed_amounts(seen: SeenCells, hierarchies: Mapping[str, Hierarchy], demands: Mapping[Coordinate, Demand]) -> int:
+    """How many totals of amounts an attack narrows down further than their demands allow."""
+    equations = write_down(seen, hierarchies)
+    question = _question(equations, seen, demands, whole=False)
+    if not len(question.cells):
+        return 0
+    return int(_exposed(attack(equations, question, Persistence()), question).sum())
+
+
+def _question(equations: Equations, seen: SeenCells, demands: Mapping[Coordinate, Demand], *, whole: bool) -> Question:
     place = {cell: index for index, cell in enumerate(equations.cells)}
     asked = [cell for cell in sorted(demands) if not seen[cell].known]
-    question = Question(
+    return Question(
         cells=np.array([place[cell] for cell in asked], dtype=np.int64),
         low=np.array([demands[cell].low for cell in asked], dtype=float),
         high=np.array([demands[cell].high for cell in asked], dtype=float),
         width=np.array([demands[cell].width for cell in asked], dtype=float),
+        whole=whole,
     )
-    withheld = sum(not each.known for each in seen.values())
-    if not asked:
-        return CountsAudit(len(seen), withheld, None, (), equations.exact)
-    ranges = attack(equations, question, Persistence())
-    widths = ranges.largest - ranges.smallest
-    met = (ranges.smallest <= question.low) & (ranges.largest >= question.high) | (widths >= question.width)
-    exposures = _exposures(equations, question.cells[~met])
-    return CountsAudit(len(seen), withheld, int(widths.min()), exposures, equations.exact)
+
+
+def _exposed(ranges: Ranges, question: Question) -> BoolArray:
+    narrow = ranges.largest - ranges.smallest < question.width - TOLERANCE
+    short = (ranges.smallest > question.low + TOLERANCE) | (ranges.largest < question.high - TOLERANCE)
+    return np.asarray(narrow & short)
 
 
 def _exposures(equations: Equations, cells: IntArray) -> tuple[Exposure, ...]:

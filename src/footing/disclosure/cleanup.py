@@ -69,7 +69,7 @@ class _Trials:
         self._sums = _SumsOfHidden(model, self.cells)
         room = needs.room(model, self.cells)
         self._up, self._down = room.wanted_up, room.wanted_down
-        secondary = (model.published & ~needs.sensitive)[self.cells]
+        secondary = (model.published & ~needs.hidden)[self.cells]
         self._cost = np.where(secondary, cost[self.cells], 0.0)
         self._secondary = np.flatnonzero(secondary)
         self.programme = MoveProgramme(space, room)

@@ -1,15 +1,23 @@
 """One row of a protected table, worked out again from the counts as they may be seen."""
 
+from footing.disclosure.dominance import is_dominated
 from footing.disclosure.reasons import NOBODY, withheld_reason
 from footing.disclosure.result import ProtectedCounts
-from footing.standards import DisclosurePolicy, DominanceRule
-from footing.tables import Estimate, ReleasableRow, Status, units
-from footing.tables.raw import Contribution, FromCounts, FromValues, RawRow, RawTable
+from footing.standards import DisclosurePolicy
+from footing.tables import Coordinate, Estimate, ReleasableRow, Status, units
+from footing.tables.raw import FromCounts, FromValues, RawRow, RawTable
 
 
-def protected_row(row: RawRow, table: RawTable, counts: ProtectedCounts, policy: DisclosurePolicy) -> ReleasableRow:
-    """A row with its figure, or with the reason why it is kept back and nothing else."""
+def protected_row(
+    row: RawRow, table: RawTable, counts: ProtectedCounts, totals: frozenset[Coordinate], policy: DisclosurePolicy
+) -> ReleasableRow:
+    """A row with its figure, or with the reason why it is kept back and nothing else.
+
+    ``totals`` are the cells of the table's measure whose totals may be shown.
+    """
     figure = row.figure
+    if isinstance(figure, FromValues) and figure.adds_up and figure.base not in totals:
+        return _empty(row, Status.WITHHELD, withheld_reason(table, figure, policy))
     estimate = (
         _from_counts(figure, counts, policy) if isinstance(figure, FromCounts) else _from_values(figure, counts, policy)
     )
@@ -55,19 +63,6 @@ def _from_values(figure: FromValues, counts: ProtectedCounts, policy: Disclosure
     if figure.contribution is not None and is_dominated(figure.contribution, policy.dominance):
         return None
     return figure.estimate
-
-
-def is_dominated(contribution: Contribution, rule: DominanceRule) -> bool:
-    """Whether a few people make up most of a total, by the (n,k) or the p% rule.
-
-    Source: Hundepool and others, "Statistical Disclosure Control" (Wiley 2012), section 4.2.2.
-    """
-    total, largest = contribution.total, sorted(contribution.largest, reverse=True)
-    if not largest:
-        return False
-    by_count = sum(largest[: rule.n]) > rule.k_percent / 100 * total
-    by_estimate = total - sum(largest[:2]) < rule.p_percent / 100 * largest[0]
-    return by_count or by_estimate
 
 
 def _rounded(value: float | None, unit: str, step: int | None) -> float | None:

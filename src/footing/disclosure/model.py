@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,13 +33,14 @@ class CountsDoNotAddUp(ValueError):
 class CellModel:
     """Cells, and the relations ``0 = Σ sign × cell`` between them as sparse rows.
 
-    ``values`` are exact counts, except of linking cells that are not ``given``: theirs are any that fit. ``published``
-    marks the cells that some table shows. Relation ``r`` is ``columns[starts[r]:starts[r + 1]]``: the whole first with
-    sign +1, then its parts with sign −1. ``exact`` says whether the relations are all that an outsider can use.
+    ``values`` are exact counts (whole numbers), except of linking cells that are not ``given``: theirs are any that
+    fit. ``published`` marks the cells that some table shows. Relation ``r`` is ``columns[starts[r]:starts[r + 1]]``:
+    the whole first with sign +1, then its parts with sign −1. ``exact`` says whether the relations are all that an
+    outsider can use.
     """
 
     coordinates: tuple[Coordinate, ...]
-    values: IntArray
+    values: FloatArray
     published: BoolArray
     given: BoolArray
     starts: IntArray
@@ -47,9 +48,9 @@ class CellModel:
     signs: FloatArray
     exact: bool
 
-    def position(self) -> dict[Coordinate, int]:
-        """Where each coordinate is in ``coordinates``."""
-        return {cell: index for index, cell in enumerate(self.coordinates)}
+    def scaled(self, factor: float) -> "CellModel":
+        """The same cells in another unit."""
+        return replace(self, values=self.values * factor)
 
 
 def build_model(
@@ -278,7 +279,7 @@ def _as_arrays(
         raise CountsDoNotAddUp("No counts of the groups that link the tables fit the counts that are given.")
     return CellModel(
         coordinates=cells,
-        values=fitting,
+        values=fitting.astype(np.float64),
         published=np.arange(len(cells)) < len(shown),
         given=counts != UNKNOWN,
         starts=starts,

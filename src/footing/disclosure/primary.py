@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, IntArray
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.model import CellModel
 from footing.disclosure.programme import Room
 from footing.standards import CountsRule
@@ -16,26 +16,29 @@ class NotProtectable(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What must stay possible for each cell of a model, in people, and what an outsider knows beforehand.
+    """What must stay possible for each cell of a model, and what an outsider knows beforehand.
 
     ``sensitive`` marks the cells that the policy keeps back; an outsider must find it possible that such a cell is
-    ``up`` more and ``down`` fewer than it is. ``least`` is the smallest count that a withheld cell can have by the
-    public rule alone; ``fixed`` marks the cells that are nobody and shown to be, which no withheld cell can move.
+    ``up`` more and ``down`` less than it is. ``hidden`` marks these and others that are kept back in any case.
+    ``least`` is the smallest that a withheld cell can be by the public rule alone; ``fixed`` marks the cells that are
+    nothing and shown to be, which no withheld cell can move. ``whole`` says that cells are whole numbers.
     """
 
     sensitive: BoolArray
-    up: IntArray
-    down: IntArray
-    least: IntArray
+    hidden: BoolArray
+    up: FloatArray
+    down: FloatArray
+    least: FloatArray
     fixed: BoolArray
+    whole: bool
 
     def room(self, model: CellModel, cells: IntArray) -> Room:
         """How far each of the cells may move and is wanted to."""
         return Room(
-            most_down=(model.values - self.least)[cells].astype(float),
+            most_down=(model.values - self.least)[cells],
             most_up=np.full(len(cells), np.inf),
-            wanted_up=self.up[cells].astype(float),
-            wanted_down=self.down[cells].astype(float),
+            wanted_up=self.up[cells],
+            wanted_down=self.down[cells],
         )
 
 
@@ -49,18 +52,20 @@ def count_needs(model: CellModel, rule: CountsRule) -> Needs:
     judged = published | _is_remainder(model)
     sensitive = judged & (values >= smallest) & (values < rule.threshold)
     fixed = published & (values == 0) & ~sensitive
-    least = _least(model, np.where(published & ~fixed, smallest, 0), fixed)
+    least = _least(model, np.where(published & ~fixed, float(smallest), 0.0), fixed)
     lower = np.maximum(rule.protection.lower, least)
     return Needs(
         sensitive=sensitive,
-        up=np.where(sensitive, rule.protection.upper - values, 0),
-        down=np.where(sensitive, np.maximum(values - lower, 0), 0),
+        hidden=sensitive,
+        up=np.where(sensitive, rule.protection.upper - values, 0.0),
+        down=np.where(sensitive, np.maximum(values - lower, 0), 0.0),
         least=least,
         fixed=fixed,
+        whole=True,
     )
 
 
-def _least(model: CellModel, least: IntArray, fixed: BoolArray) -> IntArray:
+def _least(model: CellModel, least: FloatArray, fixed: BoolArray) -> FloatArray:
     """Raise the least that a whole can be to what its parts are at least, and a lone part to its whole.
 
     Where noughts are shown, a total of three groups that are not nought is known to be three at least whatever is
@@ -72,7 +77,7 @@ def _least(model: CellModel, least: IntArray, fixed: BoolArray) -> IntArray:
     wholes = model.columns[model.starts[:-1]]
     lone = np.bincount(part_rows, minlength=len(wholes))[part_rows] == 1
     while True:
-        sums = np.bincount(part_rows, weights=least[part_cells], minlength=len(wholes)).astype(np.int64)
+        sums = np.bincount(part_rows, weights=least[part_cells], minlength=len(wholes))
         raised = least.copy()
         np.maximum.at(raised, wholes, sums)
         np.maximum.at(raised, part_cells[lone], raised[wholes[part_rows[lone]]])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from footing.disclosure.amounts import ShownTotals, protect_totals
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
@@ -31,7 +32,8 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy, price: Price = Price.B
         population.name: _protect(population, _published(raw.tables, population.name), policy, price)
         for population in raw.populations
     }
-    tables = tuple(_protected(table, counts, policy) for table in raw.tables)
+    totals = protect_totals(raw, counts, policy, price)
+    tables = tuple(_protected(table, counts, totals, policy) for table in raw.tables)
     audits = tuple(_attacked(population, raw.tables, tables, counts, policy) for population in raw.populations)
     _require_something_shown(tables)
     return Release(
@@ -101,8 +103,10 @@ def _published(tables: Iterable[RawTable], population: str) -> set[Coordinate]:
     return {cell for figure in figures for cell in (*figure.cells, figure.base)}
 
 
-def _protected(table: RawTable, counts: Mapping[str, ProtectedCounts], policy: DisclosurePolicy) -> ReleasableTable:
-    protected = counts[table.population]
+def _protected(
+    table: RawTable, counts: Mapping[str, ProtectedCounts], totals: ShownTotals, policy: DisclosurePolicy
+) -> ReleasableTable:
+    protected, shown_totals = counts[table.population], totals.get((table.population, table.measure), frozenset())
     return ReleasableTable(
         id=table.id,
         measure=table.measure,
@@ -110,7 +114,7 @@ def _protected(table: RawTable, counts: Mapping[str, ProtectedCounts], policy: D
         unit=table.unit,
         population=table.population,
         dimensions=table.dimensions,
-        rows=tuple(protected_row(row, table, protected, policy) for row in table.rows),
+        rows=tuple(protected_row(row, table, protected, shown_totals, policy) for row in table.rows),
         benchmark=table.benchmark,
         notes=table.notes,
         seal=SEAL,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
+from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.cleanup import Effort, clean_up
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
@@ -42,14 +42,12 @@ class Search:
 class Pattern:
     """Which cells of a model an outsider does not see, and the ``needs`` that this meets.
 
-    The needs are those asked for, less what the shown noughts alone give away whatever is withheld. ``proofs`` are
-    moves of the cells in whole people, one a row, that prove every need. ``solved`` is how many linear programmes the
-    search took.
+    The needs are those asked for, less what the shown noughts alone give away whatever is withheld. ``solved`` is how
+    many linear programmes the search took.
     """
 
     withheld: BoolArray
     needs: Needs
-    proofs: IntArray
     solved: int
 
 
@@ -69,9 +67,12 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
     hunt.meet_one_by_one(search.last_reward)
     needs = hunt.needs(needs)
     cleaned = clean_up(model, needs, cost, hunt.withheld(model), search.effort)
+    solved = hunt.programme.solved + cleaned.solved
+    if not needs.whole:
+        return Pattern(cleaned.withheld, needs, solved)
     found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
     whole = prove_in_whole_people(model, needs, cleaned.withheld, found)
-    return Pattern(whole.withheld, whole.needs, whole.moves, hunt.programme.solved + cleaned.solved)
+    return Pattern(whole.withheld, whole.needs, solved)
 
 
 class _Hunt:
@@ -80,10 +81,10 @@ class _Hunt:
     def __init__(self, model: CellModel, needs: Needs, cost: FloatArray) -> None:
         space = move_space(model, ~needs.fixed)
         self.cells = space.cells
-        self._up, self._down = needs.up[self.cells].astype(float), needs.down[self.cells].astype(float)
+        self._up, self._down, self._whole = needs.up[self.cells], needs.down[self.cells], needs.whole
         self.programme = MoveProgramme(space, needs.room(model, self.cells))
         self._up_unmet, self._down_unmet = self._up > 0, self._down > 0
-        self._open = (needs.sensitive | ~model.published)[self.cells]
+        self._open = (needs.hidden | ~model.published)[self.cells]
         self._cost = np.where(self._open, 0.0, cost[self.cells])
         self.programme.set_costs(self._cost)
 
@@ -126,7 +127,7 @@ class _Hunt:
         self.programme.set_costs(np.zeros(len(self.cells)))
         for cell in map(int, np.flatnonzero(self._down_unmet)):
             furthest = -self.programme.best_move(_only(cell, -1.0, len(self.cells)))[cell]
-            self._down[cell] = min(self._down[cell], np.floor(furthest + TOLERANCE))
+            self._down[cell] = min(self._down[cell], np.floor(furthest + TOLERANCE) if self._whole else furthest)
         self._down_unmet &= self._down > 0
         self.programme.set_costs(self._cost)
 

@@ -34,13 +34,16 @@ class Contribution:
 class FromValues:
     """A figure that is worked out from people's amounts (a mean, a median, a gap, a regression coefficient).
 
-    ``cells`` are the groups of people it rests on; each must be large enough, and shown, for it to be shown.
+    ``cells`` are the groups of people it rests on; each must be large enough, and shown, for it to be shown. A figure
+    that ``adds_up`` is the total of its ``contribution`` over the people of ``base``: totals of one measure add up as
+    counts do, so one that is withheld is protected against subtraction.
     """
 
     cells: tuple[Coordinate, ...]
     base: Coordinate
     estimate: Estimate
     contribution: Contribution | None = None
+    adds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _as_estimate(count: int) -> Estimate:
 
 def _total_figure(cell: Coordinate, cells: Cells, value: str) -> FromValues:
     contribution = empty_cell(cells.amounts[value], cell)
-    return FromValues(cells=(cell,), base=cell, estimate=Estimate(contribution.total), contribution=contribution)
+    return FromValues(
+        cells=(cell,), base=cell, estimate=Estimate(contribution.total), contribution=contribution, adds_up=True
+    )
 
 
 def _from_cells(sheets: Iterable[OpenSheet], design: TableDesign) -> Tabulated:
