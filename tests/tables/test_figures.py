@@ -3,7 +3,7 @@
 import pytest
 
 from footing.tables.figures import machine_text, reader_text
-from footing.tables.units import COUNTS, DECIMALS
+from footing.tables.units import COUNTS
 
 WRITTEN = {
     "people": "1,235",
@@ -17,8 +17,8 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("unit", DECIMALS)
-def test_every_unit_has_one_way_of_writing_a_figure(unit):
+@pytest.mark.parametrize("unit", WRITTEN)
+def test_a_unit_has_one_way_of_writing_a_figure(unit):
     assert reader_text(1234.567, unit) == WRITTEN[unit]
     assert reader_text(None, unit) == machine_text(None, unit) == "[z]"
 
