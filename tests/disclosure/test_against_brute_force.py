@@ -44,30 +44,33 @@ def require_protected_or_refused(table: Grid) -> None:
 
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
-    width = draw(st.integers(2, 3))
-    return grid(draw(st.lists(st.lists(st.integers(0, 5), min_size=width, max_size=width), min_size=2, max_size=3)))
+    """Six cells at the most, of a few people each: trying everything takes long soon."""
+    down, across = draw(st.sampled_from([(2, 2), (2, 3), (3, 2)]))
+    return grid(
+        draw(st.lists(st.lists(st.integers(0, 4), min_size=across, max_size=across), min_size=down, max_size=down))
+    )
 
 
 @given(table=grids())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_small_count_of_a_table_with_its_margins_can_be_told_from_a_large_one(table: Grid) -> None:
     require_protected_or_refused(table)
 
 
-@given(counts=st.lists(st.integers(0, 5), min_size=8, max_size=8))
+@given(counts=st.lists(st.integers(0, 4), min_size=6, max_size=6))
 @settings(max_examples=40, deadline=None)
 def test_no_small_count_under_a_hierarchy_can_be_told_from_a_large_one(counts: list[int]) -> None:
-    codes = (("d0", "d1", "d2", "d3"), ("b0", "b1"))
+    codes = (("d0", "d1", "d2"), ("b0", "b1"))
     cells = {(down, across): counts[2 * i + j] for i, down in enumerate(codes[0]) for j, across in enumerate(codes[1])}
-    nested = Hierarchy("a", {"d0": "f0", "d1": "f0", "d2": "f1", "d3": "f1"})
+    nested = Hierarchy("a", {"d0": "f0", "d1": "f0", "d2": "f1"})
     require_protected_or_refused(Grid(("a", "b"), codes, cells, (nested,)))
 
 
 @given(table=grids(), hidden=st.sets(st.integers(0, 15)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_audit_finds_the_very_ranges_that_trying_everything_finds(table: Grid, hidden: set[int]) -> None:
     counts = table.every_count()
-    possible_to_hide = [key for key in sorted(counts) if counts[key] > 0 and key != ("*", "*")]
+    possible_to_hide = [key for key in sorted(counts) if counts[key] > 0 and key[0] != "*"]
     withheld = {key for place, key in enumerate(possible_to_hide) if place in hidden}
     cell_of = {key: coordinate(**dict(zip(table.variables, key, strict=True))) for key in counts}
     seen = {cell_of[key]: Seen(1.0) if key in withheld else Seen(count, count) for key, count in counts.items()}
