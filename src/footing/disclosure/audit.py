@@ -53,12 +53,24 @@ def audit_counts(
     equations = write_down(seen, hierarchies)
     question = _question(equations, seen, demands, whole=True)
     withheld = sum(not each.known for each in seen.values())
+    told = _told_outright(seen, demands)
     if not len(question.cells):
-        return CountsAudit(len(seen), withheld, None, (), equations.exact)
+        return CountsAudit(len(seen), withheld, 0 if told else None, told, equations.exact)
     ranges = attack(equations, question, Persistence())
-    exposures = _exposures(equations, question.cells[_exposed(ranges, question)])
-    narrowest = int((ranges.largest - ranges.smallest).min())
+    exposures = told + _exposures(equations, question.cells[_exposed(ranges, question)])
+    narrowest = 0 if told else int((ranges.largest - ranges.smallest).min())
     return CountsAudit(len(seen), withheld, narrowest, exposures, equations.exact)
+
+
+def _told_outright(seen: SeenCells, demands: Mapping[Coordinate, Demand]) -> tuple[Exposure, ...]:
+    """The counts that must stay uncertain and that a single figure gives away, such as a share and its base."""
+    found = []
+    for cell, demand in sorted(demands.items()):
+        count = seen[cell].smallest
+        if seen[cell].known and not demand.high <= count <= demand.low:
+            steps = (Step(1.0, cell, count, bound=False),)
+            found.append(Exposure(cell, int(count), int(count), steps, steps))
+    return tuple(found)
 
 
 def exposed_amounts(seen: SeenCells, hierarchies: Mapping[str, Hierarchy], demands: Mapping[Coordinate, Demand]) -> int:

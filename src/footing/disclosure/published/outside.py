@@ -38,7 +38,9 @@ def audit_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> 
     the same rule; it meets it, because it is not small. Raises ``TablesDisagree``.
     """
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
-    return OutsideAudit(published.population, audit_counts(seen, published.hierarchies, _demands(seen, policy)))
+    return OutsideAudit(
+        published.population, audit_counts(seen, published.hierarchies, _demands(published, seen, policy))
+    )
 
 
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
@@ -51,10 +53,10 @@ def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, polic
     return Seen(float(count), float(count))
 
 
-def _demands(seen: SeenCells, policy: DisclosurePolicy) -> dict[Coordinate, Demand]:
+def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePolicy) -> dict[Coordinate, Demand]:
     """What must stay possible for each count that could be a small one."""
     threshold = float(policy.counts.threshold)
     if policy.rounding.method == "none":
-        return {cell: Demand(UNBOUNDED, threshold) for cell, each in seen.items() if not each.known}
+        return {cell: Demand(UNBOUNDED, threshold) for cell, count in published.printed.items() if count is None}
     small = {cell: each for cell, each in seen.items() if each.largest > 0 and each.smallest < threshold}
     return {cell: Demand(each.smallest, each.largest, NOT_EXACT) for cell, each in small.items()}

@@ -1,0 +1,58 @@
+"""Rounding instead of withholding: every count to the nearest multiple, and refused where that is not enough."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.small_tables import Grid, grid, policy, release_of, table_of
+from footing.disclosure import ReleaseRefused, release
+from footing.disclosure.rounding import round_to_nearest, seen_when_rounded
+from footing.tables import Status
+
+ROUNDED = policy("civil-service-2023-rounded")
+
+
+@given(count=st.integers(0, 500), base=st.integers(2, 20))
+def test_a_count_is_among_those_that_round_to_what_is_shown_and_its_neighbours_outside_are_not(
+    count: int, base: int
+) -> None:
+    shown = round_to_nearest(count, base)
+    seen = seen_when_rounded(shown, base)
+    possible = range(int(seen.smallest), int(seen.largest) + 1)
+    assert count in possible
+    assert all(round_to_nearest(each, base) == shown for each in possible)
+    assert round_to_nearest(possible[-1] + 1, base) != shown
+    assert possible[0] == 0 or round_to_nearest(possible[0] - 1, base) != shown
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (2, 0), (3, 5), (7, 5), (8, 10), (12, 10), (13, 15)])
+def test_counts_are_rounded_to_the_nearest_five(count: int, shown: int) -> None:
+    assert round_to_nearest(count, 5) == shown
+
+
+def test_nothing_is_withheld_where_counts_are_rounded() -> None:
+    (table,) = release(release_of(grid([[12, 19], [17, 16]])), policy=ROUNDED).tables
+    assert {row.status for row in table.rows} == {Status.ROUNDED}
+    assert {row.value % 5 for row in table.rows if row.value is not None} == {0.0}
+
+
+def test_shares_are_worked_out_from_rounded_counts() -> None:
+    table = grid([[12, 19], [17, 16]])
+    shares = release(release_of(table, table_of(table, name="shares", share_of="b")), policy=ROUNDED).tables[1]
+    (row,) = (row for row in shares.rows if row.key == ("a0", "b0"))
+    assert (row.value, row.base) == (33.3, 30)
+
+
+def test_a_share_of_very_few_rounded_people_is_not_shown() -> None:
+    table = grid([[2, 1], [30, 40]])
+    shares = release(release_of(table, table_of(table, name="shares", share_of="b")), policy=ROUNDED).tables[1]
+    statuses = {row.key: row.status for row in shares.rows}
+    assert statuses["a1", "b0"] is Status.ROUNDED
+    assert statuses["a0", "b0"] is Status.ROUNDED  # three people are shown as five
+
+
+def test_rounded_parts_that_give_a_small_count_away_are_refused() -> None:
+    """Four parts of 1 shown as 0 within a whole of 8 shown as 10: each must be 2."""
+    everybody = Grid(("a",), (("a0", "a1", "a2", "a3"),), {("a0",): 2, ("a1",): 2, ("a2",): 2, ("a3",): 2})
+    with pytest.raises(ReleaseRefused, match="D004"):
+        release(release_of(everybody), policy=ROUNDED)
