@@ -18,13 +18,13 @@ from footing.measures.pay.subject import Setting, Subject
 from footing.measures.population import PeopleToCount, Variable
 from footing.measures.staff import STAFF
 from footing.measures.tabulation import Key, rows_of
-from footing.tables import Hierarchy, coordinate, units
+from footing.tables import TOTAL, Hierarchy, coordinate, units
 from footing.tables.raw import FromCounts, RawTable
 
 BONUS_PAY = "bonus_pence"
 BONUS_AMOUNT = "bonus_amount"
 BONUS, PAID, NOT_PAID = "bonus", "paid", "not_paid"
-BONUS_CODES = Variable((PAID, NOT_PAID), Hierarchy(BONUS))
+BONUS_CODES = Variable((PAID, NOT_PAID), Hierarchy(BONUS, {PAID: TOTAL, NOT_PAID: TOTAL}))
 BAND_WIDTH = 100 * 100
 """In pence."""
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from footing.measures.counting import count_cells
 from footing.measures.pay.terms import PayTerms
 from footing.measures.population import PeopleToCount, Variable
-from footing.tables import Coordinate, Hierarchy, coordinate
+from footing.tables import TOTAL, Coordinate, Hierarchy, coordinate
 
 if TYPE_CHECKING:
     import ibis
 
 PARTNERSHIP, EMPLOYEE, PARTNER = "partnership", "employee", "partner"
-PARTNERSHIP_CODES = Variable((EMPLOYEE, PARTNER), Hierarchy(PARTNERSHIP))
+PARTNERSHIP_CODES = Variable((EMPLOYEE, PARTNER), Hierarchy(PARTNERSHIP, {EMPLOYEE: TOTAL, PARTNER: TOTAL}))
+"""Both codes are named as parts of the total, because tables may show one of them alone."""
 
 PARTNER_COLUMN, IS_PARTNER = "partner", "Partner"
 

@@ -19,7 +19,7 @@ HOURLY_PAY, COUNTED, NOT_COUNTED = "hourly_pay", "counted", "not_counted"
 
 HOURLY_PAY_CODES = Variable(
     (*(quarter.code for quarter in QUARTERS), NOT_COUNTED),
-    Hierarchy(HOURLY_PAY, {quarter.code: COUNTED for quarter in QUARTERS}),
+    Hierarchy(HOURLY_PAY, {**{quarter.code: COUNTED for quarter in QUARTERS}, COUNTED: TOTAL, NOT_COUNTED: TOTAL}),
 )
 """Which quarter of the pay range each person is in; not counted are those without hourly pay, and partners."""
 
