@@ -103,6 +103,14 @@ def test_of_two_equally_common_full_time_weeks_the_longer_one_is_taken():
     assert found == [pytest.approx(30_000 * 7 / 365.25 / 40)] * 2
 
 
+def test_where_nobody_is_said_to_work_full_time_the_most_common_hours_of_all_are_taken():
+    columns = ("annual_pay_pence", "weekly_hours", "full_time")
+    part_time = {"annual_pay_pence": 3_000_000, "weekly_hours": 20, "full_time": "Part time"}
+    found, rule = rates([part_time, part_time, part_time | {"weekly_hours": 10}], columns)
+    assert found == [pytest.approx(30_000 * 7 / 365.25 / 20)] * 3
+    assert rule == COMMON_HOURS_RULE
+
+
 def test_the_hours_that_an_employer_states_go_before_the_most_common_ones_and_are_printed():
     people = [{"annual_pay_pence": 3_000_000, "weekly_hours": 20}] * 3
     found, rule = rates(people, ("annual_pay_pence", "weekly_hours"), PayTerms(full_time_hours=36.5))

@@ -78,11 +78,11 @@ class AdjustedWriter:
             for comparison in self.subject.comparisons
             if (estimate := self._adjusted_gap(comparison, line))
         ]
-        dimensions = (
-            Dimension("held_equal", "Held equal", tuple(line.category for line in self.lines)),
-            comparison_dimension(self.subject.comparisons),
-        )
         if rows:
+            told = {code for row in rows for code in row.key}
+            lines = tuple(line.category for line in self.lines if line.category.code in told)
+            comparisons = [each for each in self.subject.comparisons if each.category.code in told]
+            dimensions = (Dimension("held_equal", "Held equal", lines), comparison_dimension(comparisons))
             notes = (TYPICAL_NOTE, *self._warnings, REMAINS_NOTE)
             yield self._table("held_equal", GAP_MEASURE, dimensions, rows, notes)
 

@@ -56,31 +56,41 @@ def measure(
     Raises ``KeyError`` for a comparison by a variable that the workforce does not have, and ``UnlistedCategory`` for a
     workforce whose people do not fit its lists.
     """
-    terms = terms or PayTerms()
-    people = tell_partners_apart(staff_in_post(workforce), terms)
+    people = tell_partners_apart(staff_in_post(workforce), terms or PayTerms())
     people = tell_bonus_apart(people) if BONUS_PAY in people.relation.columns else people
-    setting = Setting(workforce, people, catalogue, terms)
-    pay = hourly_pay(people.relation, terms) if has_pay(people.relation) else None
-    notes = (snapshot_note(workforce.snapshot_date),)
+    setting = Setting(workforce, people, catalogue, terms or PayTerms())
+    pay = hourly_pay(people.relation, setting.terms) if has_pay(people.relation) else None
     subjects = subjects_of(setting, comparisons)
-    hourly = [hourly_tables(subject, pay, setting, notes) for subject in subjects] if pay else ()
-    bonus = [bonus_tables(subject, setting, notes) for subject in subjects] if BONUS in people.variables else ()
-    adjusted = [adjusted_tables(subject, pay, setting, notes) for subject in subjects] if pay else ()
-    tables = (
-        *chain.from_iterable(each.tables for each in hourly),
-        *chain.from_iterable(bonus),
-        *chain.from_iterable(each.tables for each in adjusted),
-    )
-    counts = {cell: count for each in hourly for cell, count in each.counts.items()}
+    parts = [_measure(subject, pay, setting) for subject in subjects]
+    tables = tuple(chain.from_iterable(part.tables for part in parts))
+    counts = {cell: count for part in parts for cell, count in part.counts.items()}
     return MeasuredPay(
         tables=tables,
         not_measured=(
             *_not_measured(setting, subjects, pay),
-            *chain.from_iterable(each.not_measured for each in adjusted),
+            *chain.from_iterable(part.not_measured for part in parts),
         ),
         counts={**counts, **count_cells(people, [cell for cell in _own_cells(tables) if cell not in counts])},
         hierarchies={name: variable.hierarchy for name, variable in OWN_VARIABLES.items()},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is measured of one subject, with the counts by quarter of the pay range."""
+
+    tables: tuple[RawTable, ...]
+    not_measured: tuple[NotMeasured, ...]
+    counts: Mapping[Coordinate, int]
+
+
+def _measure(subject: Subject, pay: HourlyPay | None, setting: Setting) -> _Part:
+    notes = (snapshot_note(setting.workforce.snapshot_date),)
+    bonus = bonus_tables(subject, setting, notes) if BONUS in setting.people.variables else ()
+    if pay is None:
+        return _Part(bonus, (), {})
+    hourly, adjusted = hourly_tables(subject, pay, setting, notes), adjusted_tables(subject, pay, setting, notes)
+    return _Part((*hourly.tables, *bonus, *adjusted.tables), adjusted.not_measured, hourly.counts)
 
 
 def _own_cells(tables: Sequence[RawTable]) -> Iterator[Coordinate]:

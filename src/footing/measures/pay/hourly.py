@@ -127,11 +127,14 @@ def _most_common_full_time_hours(people: "ibis.Table") -> float | None:
     """The longer ones where two are equally common; everybody's hours where nobody is said to work full time."""
     if WEEKLY_HOURS not in people.columns:
         return None
-    hours = people.mutate(hours=_possible_hours(people[WEEKLY_HOURS])).filter(lambda people: people.hours.notnull())
-    if FULL_TIME in people.columns:
-        hours = hours.filter(hours[FULL_TIME] == WORKS_FULL_TIME)
-    counted = as_arrow(hours.group_by("hours").aggregate(people=hours.count())).to_pylist()
-    return float(max(counted, key=lambda row: (row["people"], row["hours"]))["hours"]) if counted else None
+    is_full_time = (
+        people[FULL_TIME] == WORKS_FULL_TIME if FULL_TIME in people.columns else people[WEEKLY_HOURS].notnull()
+    )
+    hours = people.mutate(hours=_possible_hours(people[WEEKLY_HOURS]), is_full_time=is_full_time)
+    hours = hours.filter(hours["hours"].notnull())
+    counted = as_arrow(hours.group_by(["is_full_time", "hours"]).aggregate(people=hours.count())).to_pylist()
+    best = max(counted, key=lambda row: (row["is_full_time"], row["people"], row["hours"]), default=None)
+    return float(best["hours"]) if best else None
 
 
 def _possible_hours(hours: "ibis.Value") -> "ibis.Value":
