@@ -32,8 +32,11 @@ def on_record(applications: Sequence[Application], column: str) -> bool:
 
 
 def stages_on_record(applications: Sequence[Application]) -> list[str]:
-    """Applying, and every stage of which somebody has a date."""
-    return ["application", *(each for each, column in COLUMNS.items() if on_record(applications, column))]
+    """Applying, and every stage of which somebody has a date; offers also where some were declined and others taken."""
+    held = {stage for stage, column in COLUMNS.items() if on_record(applications, column)}
+    if on_record(applications, "declined_on") and ("acceptance" in held or "start" in held):
+        held.add("offer")
+    return [stage for stage in ORDER if stage == "application" or stage in held]
 
 
 def reached(one: Application, stage: str) -> bool:
@@ -55,7 +58,8 @@ def withdrew_at(one: Application, stages: Sequence[str]) -> str | None:
     withdrawn, rejected = one.get("withdrawn_on"), one.get("rejected_on")
     gave_up = withdrawn is not None and (rejected is None or withdrawn <= rejected)
     last = furthest(one, stages)
-    declined = last in ("offer", "acceptance") and one.get("declined_on") is not None
+    nearest_to_offer = [stage for stage in stages if ORDER.index(stage) <= ORDER.index("offer")][-1]
+    declined = last in (nearest_to_offer, "acceptance") and one.get("declined_on") is not None
     return last if (gave_up or declined) and last != "start" else None
 
 

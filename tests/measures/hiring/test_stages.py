@@ -104,6 +104,23 @@ def test_an_extract_without_columns_of_dates_has_no_stages():
     assert outcomes([{}, {}], columns=(), funnel=Funnel(())) == ["ended_after_application"] * 2
 
 
+def test_declined_offers_and_starts_say_that_offers_are_on_record():
+    rows = [{"declined_on": 4}, {"started_on": 9}, {"interviewed_on": 2}]
+    funnel = funnel_of(make_applications(rows).applications)
+    assert [stage.code for stage in funnel.later] == ["interview", "offer", "start"]
+    assert outcomes(rows, funnel=funnel) == ["declined_offer", "reached_start", "ended_after_interview"]
+
+
+def test_where_offers_are_not_on_record_whoever_declined_one_left_at_the_stage_before():
+    rows = [{"declined_on": 4}, {"interviewed_on": 2}, {}]
+    funnel = funnel_of(make_applications(rows).applications)
+    assert [stage.code for stage in funnel.later] == ["interview"]
+    assert outcomes(rows, funnel=funnel) == [
+        "withdrew_after_interview", "ended_after_interview", "ended_after_application"
+    ]  # fmt: skip
+    assert outcomes(rows, funnel=Funnel(())) == ["withdrew_after_application", *["ended_after_application"] * 2]
+
+
 def test_withdrawals_alone_say_that_declined_offers_are_on_record():
     assert funnel_of(make_applications([{"withdrawn_on": 2}]).applications).declines
 

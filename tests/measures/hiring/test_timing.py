@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import ibis
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from scipy.stats import t
 from statsmodels.api import OLS
 
 from footing.measures.hiring import measure
+from footing.measures.hiring.reduction import with_days
 from footing.measures.hiring.timing import Days, days_later, median_day
 from footing.measures.intervals import NOBODY
 from footing.standards import load_catalogue
@@ -110,3 +112,9 @@ def test_others_are_compared_with_professional_applicants_of_the_same_requisitio
     rows += [application(day, "lower", "Z") for day in (0, 200, 300)]
     found = values_of(measured(rows), "parental_occupation.days_later")
     assert found == {("intermediate",): None, ("lower",): pytest.approx(3)}
+
+
+def test_spark_is_asked_for_days_between_dates_too():
+    applications = make_applications([]).applications
+    assert "DATEDIFF" in ibis.to_sql(with_days(applications), dialect="pyspark")
+    assert "DATE_DIFF" in ibis.to_sql(with_days(applications), dialect="duckdb")

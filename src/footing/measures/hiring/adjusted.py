@@ -25,15 +25,15 @@ from footing.measures.hiring.reduction import (
     NUMBER,
     REQUISITION,
     grouped,
-    integers,
     numbered,
     of_requisitions,
-    places,
     places_within,
     with_days,
 )
 from footing.measures.hiring.stages import OUTCOME, Step
 from footing.measures.intervals import CONFIDENCE, NOBODY
+from footing.measures.pay.grid import code_numbers
+from footing.measures.pay.reduction import integers
 from footing.tables import Category, Estimate
 from footing.tables.raw import RawTable
 from footing.tables.words import listed
@@ -86,7 +86,7 @@ def _reduce(variable: str, groups: Sequence[str], held: Sequence[str], setting: 
     codes = {name: each.codes for name, each in setting.people.variables.items()} | {variable: tuple(groups)}
     columns = [
         numbered(rows[REQUISITION]),
-        *(places(rows, name, codes[name]) for name in (OUTCOME, variable, *held)),
+        *(code_numbers(rows[name], codes[name], name) for name in (OUTCOME, variable, *held)),
         *([integers(rows[DAYS])] if dated else []),
     ]
     order = np.lexsort(columns[::-1])

@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from footing.measures.arrow import as_arrow
-from footing.measures.counting import UnlistedCategory
 from footing.measures.hiring.applications import Setting
 from footing.measures.hiring.mantel_haenszel import Requisitions
 from footing.measures.hiring.stages import APPLIED, OUTCOME, Step
+from footing.measures.pay.grid import code_numbers
+from footing.measures.pay.reduction import integers
 from footing.measures.population import Variable
 from footing.tables import TOTAL
 
@@ -66,7 +67,8 @@ def count_by_requisition(setting: Setting, variable: str, groups: Sequence[str])
     requisitions = numbered(rows[REQUISITION])
     shape = (int(requisitions.max(initial=-1)) + 1, len(groups), len(outcomes.codes))
     counts = np.zeros(shape, dtype=np.int64)
-    counts[requisitions, places(rows, variable, groups), places(rows, OUTCOME, outcomes.codes)] = integers(rows[NUMBER])
+    group = code_numbers(rows[variable], groups, variable)
+    counts[requisitions, group, code_numbers(rows[OUTCOME], outcomes.codes, OUTCOME)] = integers(rows[NUMBER])
     return ByRequisition(counts, tuple(groups), outcomes)
 
 
@@ -97,19 +99,3 @@ def numbered(names: "pa.ChunkedArray") -> IntArray:
     order = np.empty(len(words), dtype=np.int64)
     order[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
     return np.asarray(order[np.from_dlpack(encoded.indices)], dtype=np.int64)
-
-
-def places(rows: "pa.Table", column: str, codes: Sequence[str]) -> IntArray:
-    """Where the words of a column are among the codes. Raises ``UnlistedCategory`` for one that is not."""
-    encoded = rows[column].cast("string").combine_chunks().dictionary_encode()
-    listed = {code: place for place, code in enumerate(codes)}
-    words = encoded.dictionary.to_pylist()
-    if encoded.null_count or not listed.keys() >= set(words):
-        raise UnlistedCategory(column)
-    found = np.array([listed[word] for word in words], dtype=np.int64)
-    return np.asarray(found[np.from_dlpack(encoded.indices)], dtype=np.int64)
-
-
-def integers(column: "pa.ChunkedArray") -> IntArray:
-    """A column of whole numbers as an array; the engine's own wider type is narrowed to 64 bits."""
-    return np.asarray(np.from_dlpack(column.cast("int64").combine_chunks()), dtype=np.int64)

@@ -8,7 +8,8 @@ was not rejected, whatever else a later date says. An application was withdrawn 
 as a rejection, since systems close what was withdrawn. No end on record counts as not getting further.
 
 **Which stages there are.** A stage of which nobody has a date was not recorded, and is left out: the next one then
-follows from the one before it.
+follows from the one before it. Offers are also on record where nobody has a date of one, but some were declined and
+others accepted or followed by a start. Where they are not, whoever declined one left at the stage before.
 """
 
 from collections.abc import Mapping
@@ -170,12 +171,14 @@ def funnel_of(applications: "ibis.Table") -> Funnel:
     """The stages that are on record: those of which some application has a date."""
     columns = [*(stage.column for stage in (APPLIED, *LATER_STAGES)), WITHDRAWN_ON, DECLINED_ON]
     held = [column for column in columns if column in applications.columns]
-    dates = _counted(applications, held) if held else {}
+    dates = {column for column, count in _counted(applications, held).items() if count}
+    if DECLINED_ON in dates and dates & {ACCEPTANCE.column, START.column}:
+        dates.add(OFFER.column)
     return Funnel(
-        later=tuple(stage for stage in LATER_STAGES if dates.get(stage.column)),
-        dated=bool(dates.get(APPLIED.column)),
-        withdrawals=bool(dates.get(WITHDRAWN_ON)),
-        declines=bool(dates.get(DECLINED_ON) or dates.get(WITHDRAWN_ON)),
+        later=tuple(stage for stage in LATER_STAGES if stage.column in dates),
+        dated=APPLIED.column in dates,
+        withdrawals=WITHDRAWN_ON in dates,
+        declines=not dates.isdisjoint({DECLINED_ON, WITHDRAWN_ON}),
     )
 
 
@@ -184,19 +187,22 @@ def outcome_of(applications: "ibis.Table", funnel: Funnel) -> "ibis.Value":
     import ibis
 
     withdrew, declined = _withdrew(applications), _has_date(applications, DECLINED_ON)
+    nearest_to_offer = funnel.to_offer[-1]
     branches: list[tuple[ibis.Value, str]] = []
-    for stage in reversed(funnel.later):
-        there = _has_date(applications, stage.column)
+    for stage in reversed(funnel.stages):
+        there = ibis.literal(True) if stage is APPLIED else _has_date(applications, stage.column)
         if stage is START:
             branches.append((there, stage.reached))
             continue
-        there = there | declined if stage is OFFER else there
-        left = withdrew | declined if stage in (OFFER, ACCEPTANCE) else withdrew
+        there = there | declined if stage is nearest_to_offer else there
+        left = withdrew | declined if stage in (nearest_to_offer, ACCEPTANCE) else withdrew
         branches += [(there & left, stage.left), (there, stage.ended)]
-    return ibis.cases(*branches, (withdrew, APPLIED.left), else_=APPLIED.ended).name(OUTCOME)
+    return ibis.cases(*branches, else_=APPLIED.ended).name(OUTCOME)
 
 
 def _counted(applications: "ibis.Table", columns: list[str]) -> Mapping[str, int]:
+    if not columns:
+        return {}
     counts = as_arrow(applications.aggregate(**{column: applications[column].count() for column in columns}))
     return {column: counts[column][0].as_py() for column in columns}
 

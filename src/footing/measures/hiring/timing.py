@@ -22,14 +22,14 @@ from footing.measures.hiring.reduction import (
     NUMBER,
     REQUISITION,
     grouped,
-    integers,
     numbered,
     of_requisitions,
-    places,
     with_days,
 )
 from footing.measures.intervals import NOBODY
 from footing.measures.pay.chance import critical_t, middle_ranks
+from footing.measures.pay.grid import code_numbers
+from footing.measures.pay.reduction import integers
 from footing.tables import Estimate, coordinate
 from footing.tables.raw import FromValues, RawRow, RawTable
 
@@ -136,7 +136,7 @@ def _reduce(variable: str, groups: list[str], setting: Setting) -> Days:
     rows = grouped(applications, [REQUISITION, variable, DAYS])
     return Days(
         requisition=numbered(rows[REQUISITION]),
-        group=places(rows, variable, groups),
+        group=code_numbers(rows[variable], groups, variable),
         days=integers(rows[DAYS]),
         number=integers(rows[NUMBER]),
     )
