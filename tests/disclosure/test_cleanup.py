@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from disclosure.small_models import model_of
 from disclosure.small_tables import Grid, grid, small_threshold
 from disclosure.test_against_brute_force import grids
-from footing.disclosure.cleanup import Effort
+from footing.disclosure.cleanup import clean_up
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
-from footing.disclosure.prices import Price, prices
+from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
 from footing.disclosure.programme import MoveProgramme
-from footing.disclosure.suppress import Pattern, Search, suppress
+from footing.disclosure.search import Effort, Price, Search
+from footing.disclosure.suppress import Pattern, suppress
 
 THOROUGH = Search(effort=Effort(programmes=100_000))
 
@@ -42,26 +43,28 @@ def all_met(model: CellModel, needs: Needs, withheld: np.ndarray) -> bool:
 
 @given(table=grids())
 @settings(max_examples=40, deadline=None)
-def test_no_cell_withheld_beside_small_counts_could_be_shown(table: Grid) -> None:
+def test_no_cell_that_a_thorough_clean_up_leaves_withheld_could_be_shown(table: Grid) -> None:
     model = model_of(table)
     pattern = protect(model)
     if pattern is None:
         return
-    assert all_met(model, pattern.needs, pattern.withheld)
-    beside = np.flatnonzero(pattern.withheld & model.published & ~pattern.needs.hidden)
-    for cell in beside:
-        fewer = pattern.withheld.copy()
+    everything = ~pattern.needs.fixed
+    cleaned = clean_up(model, pattern.needs, prices(model, Price.CELLS), everything, THOROUGH.effort).withheld
+    assert all_met(model, pattern.needs, cleaned)
+    for cell in np.flatnonzero(cleaned & model.published & ~pattern.needs.hidden):
+        fewer = cleaned.copy()
         fewer[cell] = False
         assert not all_met(model, pattern.needs, fewer)
 
 
-def test_less_effort_withholds_no_less() -> None:
+def test_no_effort_shows_nothing_again_and_more_effort_shows_more() -> None:
     model = model_of(grid([[2, 9, 8, 1], [7, 6, 9, 5], [8, 1, 6, 4], [3, 3, 2, 9]]))
-    lazy, thorough = protect(model, Search(effort=Effort(programmes=0))), protect(model)
-    assert lazy is not None
-    assert thorough is not None
-    assert thorough.withheld.sum() <= lazy.withheld.sum()
-    assert not (thorough.withheld & ~lazy.withheld).any()
+    needs = count_needs(model, small_threshold(4).counts)
+    everything, price = ~needs.fixed, prices(model, Price.CELLS)
+    lazy = clean_up(model, needs, price, everything, Effort(programmes=0)).withheld
+    thorough = clean_up(model, needs, price, everything, THOROUGH.effort).withheld
+    assert np.array_equal(lazy, everything)
+    assert thorough.sum() < lazy.sum()
 
 
 def test_dear_cells_are_withheld_only_where_cheap_ones_will_not_do() -> None:

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from disclosure.small_models import as_matrix, model_of
 from disclosure.small_tables import Grid, small_threshold
-from footing.disclosure.cleanup import Effort
 from footing.disclosure.model import CellModel
-from footing.disclosure.prices import Price, prices
+from footing.disclosure.prices import prices
 from footing.disclosure.primary import NotProtectable, count_needs
-from footing.disclosure.suppress import Search, suppress
+from footing.disclosure.search import Effort, Price, Search
+from footing.disclosure.suppress import suppress
 from footing.disclosure.whole import prove_in_whole_people
 
 

@@ -8,7 +8,7 @@ from footing.assessment.findings import find
 from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
 from footing.assessment.selection import worth_publishing
 from footing.disclosure import Release, release
-from footing.disclosure.suppress import Search
+from footing.disclosure.search import Search
 from footing.measures import Measured, measure_all
 from footing.standards import Catalogue, DisclosurePolicy
 from footing.tables import TOTAL

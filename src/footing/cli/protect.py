@@ -1,7 +1,8 @@
 """``footing protect``: withhold what must not be seen in any tables of counts or amounts."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -24,10 +25,15 @@ def protect(
     hierarchy: Annotated[
         Path | None, typer.Option(help="A YAML file that says which columns are dimensions and how they nest.")
     ] = None,
+    keep: Annotated[
+        Literal["breadth", "cells", "people"],
+        typer.Option(help="What to lose least of: broad groups, cells or people."),
+    ] = "breadth",
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
     from footing.disclosure import ReleaseRefused, release
+    from footing.disclosure.search import THOROUGH, Price
     from footing.disclosure.tabulating import DesignFault, load_design, protected_files, tabulate
     from footing.reporting.files import write_folder
     from footing.standards import load_catalogue
@@ -41,7 +47,7 @@ def protect(
             typer.echo(
                 f"No --hierarchy given, so taken as: {tabulated.design.model_dump(exclude_defaults=True)}", err=True
             )
-        released = release(tabulated.raw, policy=chosen)
+        released = release(tabulated.raw, policy=chosen, search=replace(THOROUGH, price=Price(keep)))
         write_folder(out, protected_files(released, tabulated))
     except StandardsError as error:
         typer.echo(str(error), err=True)

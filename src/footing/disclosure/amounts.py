@@ -7,11 +7,12 @@ import numpy as np
 from footing.disclosure.audit import exposed_amounts
 from footing.disclosure.dominance import is_dominated, uncertainty_needed
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
-from footing.disclosure.prices import Price, prices
+from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
+from footing.disclosure.search import Search
 from footing.disclosure.seen import Demand, Seen
-from footing.disclosure.suppress import Pattern, Search, suppress
+from footing.disclosure.suppress import Pattern, suppress
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Contribution, FromValues, Population, RawRelease
@@ -30,14 +31,14 @@ ShownTotals = Mapping[tuple[str, str], frozenset[Coordinate]]
 
 
 def protect_totals(
-    raw: RawRelease, counts: Mapping[str, ProtectedCounts], policy: DisclosurePolicy, price: Price
+    raw: RawRelease, counts: Mapping[str, ProtectedCounts], policy: DisclosurePolicy, search: Search
 ) -> ShownTotals:
     """Choose which totals of amounts to show, measure by measure. Raises ``ReleaseRefused``."""
     shown = {}
     for population in raw.populations:
         for measure, contributions in _measures(raw, population.name).items():
             shown[population.name, measure] = _withhold(
-                population, contributions, counts[population.name], policy, price
+                population, contributions, counts[population.name], policy, search
             )
     return shown
 
@@ -59,7 +60,7 @@ def _withhold(
     contributions: Contributions,
     counts: ProtectedCounts,
     policy: DisclosurePolicy,
-    price: Price,
+    search: Search,
 ) -> frozenset[Coordinate]:
     """The cells of one measure whose totals may be shown.
 
@@ -71,7 +72,7 @@ def _withhold(
         unit = max(float(exact.values.max(initial=0.0)) / _SCALE, 1.0)
         model = exact.scaled(1 / unit)
         needs = _needs(model, contributions, counts, policy, unit)
-        pattern = suppress(model, needs, prices(model, price), Search())
+        pattern = suppress(model, needs, prices(model, search.price), search)
     except (CountsDoNotAddUp, NotProtectable) as fault:
         raise ReleaseRefused(
             "D006",

@@ -16,25 +16,11 @@ from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
 from footing.disclosure.programme import MoveProgramme
 from footing.disclosure.proofs import Proofs
+from footing.disclosure.search import Effort
 from footing.disclosure.solver import TOLERANCE
 
 _MUCH = 1000.0
 """What meeting a need earns, beside a cost of about one for each cell that it would be good not to move."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How long a clean-up may go on: at most ``programmes`` are solved, so that it ends the same way on any machine.
-
-    A round proves the needs of about a ``share`` of the cells at once, while that proves enough; needs beside the cell
-    on trial, up to ``nearest``, are asked about on their own first, since they are the likeliest to need it.
-    """
-
-    programmes: int = 500
-    share: float = 0.3
-    enough: float = 0.2
-    nearest: int = 2
-    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

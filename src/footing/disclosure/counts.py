@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
-from footing.disclosure.prices import Price, prices
+from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
+from footing.disclosure.search import Search
 from footing.disclosure.seen import Demand
-from footing.disclosure.suppress import Search, suppress
+from footing.disclosure.suppress import suppress
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Population
@@ -18,13 +19,13 @@ METHOD = "counts withheld together across all tables"
 
 
 def withhold_counts(
-    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy, price: Price
+    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy, search: Search
 ) -> ProtectedCounts:
     """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``."""
     try:
         model = build_model(published, population.counts, population.hierarchies)
         needs = count_needs(model, policy.counts)
-        pattern = suppress(model, needs, prices(model, price), Search())
+        pattern = suppress(model, needs, prices(model, search.price), search)
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."

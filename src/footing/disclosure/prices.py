@@ -1,22 +1,13 @@
 """What it costs to withhold a cell. The search keeps the sum of the prices of what it withholds as low as it can."""
 
-from enum import StrEnum
-
 import numpy as np
 
 from footing.disclosure.arrays import FloatArray
 from footing.disclosure.model import CellModel
+from footing.disclosure.search import Price
 
 STEP = 4.0
 """How much dearer a cell is for each variable that it is divided by fewer."""
-
-
-class Price(StrEnum):
-    """What to lose least of: broad groups first, cells, or people."""
-
-    BREADTH = "breadth"
-    CELLS = "cells"
-    PEOPLE = "people"
 
 
 def prices(model: CellModel, price: Price) -> FloatArray:

@@ -6,9 +6,9 @@ from footing.disclosure.amounts import ShownTotals, protect_totals
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
-from footing.disclosure.prices import Price
 from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
 from footing.disclosure.rounding import round_counts
+from footing.disclosure.search import Search
 from footing.disclosure.showing import seen_in_tables
 from footing.disclosure.solver import solver_version
 from footing.standards import DisclosurePolicy
@@ -22,17 +22,19 @@ NOT_EXACT_LIMIT = (
 )
 
 
-def release(raw: RawRelease, *, policy: DisclosurePolicy, price: Price = Price.BREADTH) -> Release:
+def release(raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None = None) -> Release:
     """Protect everything that would be published together, attack it, and hand over what may be seen.
 
     Counts are withheld or rounded as the policy says, never both; every figure is worked out again from the counts as
-    protected. Raises ``ReleaseRefused`` when a count could be worked out too closely, or when nothing can be shown.
+    protected. ``search`` says what to lose least of. Raises ``ReleaseRefused`` when a count could be worked out too
+    closely, or when nothing can be shown.
     """
+    search = search or Search()
     counts = {
-        population.name: _protect(population, _published(raw.tables, population.name), policy, price)
+        population.name: _protect(population, _published(raw.tables, population.name), policy, search)
         for population in raw.populations
     }
-    totals = protect_totals(raw, counts, policy, price)
+    totals = protect_totals(raw, counts, policy, search)
     tables = tuple(_protected(table, counts, totals, policy) for table in raw.tables)
     audits = tuple(_attacked(population, raw.tables, tables, counts, policy) for population in raw.populations)
     _require_something_shown(tables)
@@ -46,12 +48,12 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy, price: Price = Price.B
 
 
 def _protect(
-    population: Population, published: set[Coordinate], policy: DisclosurePolicy, price: Price
+    population: Population, published: set[Coordinate], policy: DisclosurePolicy, search: Search
 ) -> ProtectedCounts:
     """Round or withhold, as the policy says."""
     if policy.rounding.method == "nearest":
         return round_counts(population, published, policy)
-    return withhold_counts(population, published, policy, price)
+    return withhold_counts(population, published, policy, search)
 
 
 def _attacked(

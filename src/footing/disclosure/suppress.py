@@ -8,34 +8,20 @@ A programme pays for every unit moved, and withholding costs once however far a 
 twice, the second time at prices under which moving far costs what withholding costs: that moves fewer cells further.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray
-from footing.disclosure.cleanup import Effort, clean_up
+from footing.disclosure.cleanup import clean_up
+from footing.disclosure.insiders import hidden_from_insiders
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.programme import MoveProgramme
+from footing.disclosure.search import Search
 from footing.disclosure.solver import TOLERANCE
 from footing.disclosure.whole import prove_in_whole_people
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How the search for a pattern goes. The same search gives the same pattern for the same cells.
-
-    ``first_reward`` is what meeting a need is worth at first, in cells kept back; it grows by ``growth`` whenever a
-    round meets fewer than the share ``slow`` of the unmet needs, up to ``last_reward``. ``effort`` bounds the clean-up.
-    """
-
-    seed: int = 0
-    first_reward: float = 1.0
-    last_reward: float = 100_000.0
-    growth: float = 2.0
-    slow: float = 0.05
-    effort: Effort = field(default_factory=Effort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,8 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
         return Pattern(cleaned.withheld, needs, solved)
     found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
     whole = prove_in_whole_people(model, needs, cleaned.withheld, found)
-    return Pattern(whole.withheld, whole.needs, solved)
+    withheld = hidden_from_insiders(model, whole.needs, cost, whole.withheld, whole.moves)
+    return Pattern(withheld, whole.needs, solved)
 
 
 class _Hunt:

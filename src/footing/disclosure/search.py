@@ -1,0 +1,48 @@
+"""How the search for a pattern goes. The same search gives the same pattern for the same cells, on any machine."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Price(StrEnum):
+    """What to lose least of: broad groups first, cells, or people."""
+
+    BREADTH = "breadth"
+    CELLS = "cells"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long a clean-up may go on: at most ``programmes`` are solved, so that it ends the same way on any machine.
+
+    A round proves the needs of about a ``share`` of the cells at once, while that proves enough; needs beside the cell
+    on trial, up to ``nearest``, are asked about on their own first, since they are the likeliest to need it.
+    """
+
+    programmes: int = 500
+    share: float = 0.3
+    enough: float = 0.2
+    nearest: int = 2
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is to be lost least of, and how long to look.
+
+    ``first_reward`` is what meeting a need is worth at first, in cells kept back; it grows by ``growth`` whenever a
+    round meets fewer than the share ``slow`` of the unmet needs, up to ``last_reward``. ``effort`` bounds the clean-up.
+    """
+
+    price: Price = Price.BREADTH
+    seed: int = 0
+    first_reward: float = 1.0
+    last_reward: float = 100_000.0
+    growth: float = 2.0
+    slow: float = 0.05
+    effort: Effort = field(default_factory=Effort)
+
+
+THOROUGH = Search(effort=Effort(programmes=20_000))
+"""For tables that are protected once and for long: looks until nothing more can be shown again."""
