@@ -8,13 +8,13 @@ from itertools import product
 
 from footing.measures.intervals import NOBODY, share_of
 from footing.tables import Dimension, Estimate, coordinate
-from footing.tables.raw import FromCounts, RawRow
+from footing.tables.raw import FromCounts, FromValues, RawRow
 
 Key = Mapping[str, str]
 """The category code of each variable, for one row of a table."""
 
 
-def rows_of(dimensions: Sequence[Dimension], figure: Callable[[Key], FromCounts]) -> tuple[RawRow, ...]:
+def rows_of(dimensions: Sequence[Dimension], figure: Callable[[Key], FromCounts | FromValues]) -> tuple[RawRow, ...]:
     """One row for each combination of categories, the last dimension moving fastest."""
     variables = [dimension.variable for dimension in dimensions]
     codes = [[category.code for category in dimension.categories] for dimension in dimensions]

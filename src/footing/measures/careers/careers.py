@@ -1,0 +1,113 @@
+"""The careers of everybody employed in the period, ready to be counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footing.measures.careers.events import PERSON, one_row_a_day
+from footing.measures.careers.everybody import (
+    Attribute,
+    attribute_of_characteristic,
+    attribute_of_question,
+    know_everybody,
+    known_of_everybody,
+)
+from footing.measures.careers.ladder import Ladder, ladder_of
+from footing.measures.careers.period import Period, period_of
+from footing.measures.careers.spells import build_spells
+from footing.measures.careers.terms import CareerTerms
+from footing.standards import Catalogue
+from footing.tables import Category
+from footing.workforce.workforce import NOT_RECORDED, QuestionInUse, Workforce
+
+if TYPE_CHECKING:
+    import ibis
+
+SEX = "sex"
+PROBATION, INDUCTION_ITEMS = "probation_outcome", "induction_items"
+FURTHER_ATTRIBUTES = (SEX, PROBATION, INDUCTION_ITEMS)
+"""What is used beside the background where it is known of everybody: to compare within, and to count by."""
+
+
+KEPT = "career_spells"
+
+
+@dataclass(frozen=True, slots=True)
+class Careers:
+    """The spells in grade of the period (see ``spells``) with what is known of each person as further columns.
+
+    ``reasons`` are the reasons for leaving, "not recorded" last; none where the events have none.
+    """
+
+    ladder: Ladder
+    period: Period
+    question: QuestionInUse
+    background: Attribute
+    further: Mapping[str, Attribute]
+    reasons: tuple[Category, ...]
+    spells: "ibis.Table"
+    catalogue: Catalogue
+    terms: CareerTerms
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The background groups that are compared: those of the base."""
+        return tuple(category.code for category in self.background.categories)
+
+    def title(self, measure: str) -> str:
+        """The title of a measure's definition."""
+        return self.catalogue.measure(measure).title
+
+
+def careers_of(
+    workforce: Workforce, question: QuestionInUse, catalogue: Catalogue, terms: CareerTerms
+) -> Careers | None:
+    """Read the events as careers; ``None`` without events, or where the background of those who left is not known.
+
+    The spells are worked out once and kept in the engine. Raises ``ValueError`` as ``ladder_of`` does.
+    """
+    background = attribute_of_question(question, catalogue)
+    period = period_of(workforce.events, workforce.snapshot_date, terms) if workforce.events is not None else None
+    if workforce.events is None or period is None or not known_of_everybody(background, workforce):
+        return None
+    ladder = ladder_of(workforce, terms)
+    further = _further(workforce)
+    days = one_row_a_day(workforce.events, ladder, terms)
+    known = know_everybody(workforce, {background.variable: background, **further})
+    spells = build_spells(days, workforce.people, ladder, period)
+    return Careers(
+        ladder=ladder,
+        period=period,
+        question=question,
+        background=background,
+        further=further,
+        reasons=_reasons(workforce),
+        spells=_kept(spells.left_join(known, PERSON).drop(f"{PERSON}_right")),
+        catalogue=catalogue,
+        terms=terms,
+    )
+
+
+def _further(workforce: Workforce) -> dict[str, Attribute]:
+    found = {variable: attribute_of_characteristic(variable, workforce) for variable in FURTHER_ATTRIBUTES}
+    return {name: each for name, each in found.items() if each is not None and known_of_everybody(each, workforce)}
+
+
+def _reasons(workforce: Workforce) -> tuple[Category, ...]:
+    for each in workforce.events_companion.characteristics:
+        if each.variable == "reason":
+            recorded = tuple(category for category in each.categories if category.code != NOT_RECORDED)
+            return (*recorded, Category(NOT_RECORDED, "Not recorded"))
+    return ()
+
+
+def _kept(spells: "ibis.Table") -> "ibis.Table":
+    """The spells worked out now, so that they are not worked out again for each count.
+
+    DuckDB is told to itself: what Ibis caches there it drops when Python ends, by when the engine is gone.
+    """
+    engine = spells.get_backend()
+    if engine.name != "duckdb":
+        return spells.cache()
+    engine.con.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS {engine.compile(spells)}")
+    return engine.table(KEPT)
