@@ -1,7 +1,7 @@
 """One row of a protected table, worked out again from the counts as they may be seen."""
 
 from footing.disclosure.dominance import is_dominated
-from footing.disclosure.reasons import NOBODY, withheld_reason
+from footing.disclosure.reasons import NOBODY, TOO_FEW, withheld_reason
 from footing.disclosure.result import ProtectedCounts
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, Estimate, ReleasableRow, Status, units
@@ -24,7 +24,7 @@ def protected_row(
     if estimate is None:
         return _empty(row, Status.WITHHELD, withheld_reason(table, figure, policy))
     if estimate.value is None:
-        return _empty(row, Status.NOT_APPLICABLE, NOBODY)
+        return _empty(row, Status.NOT_APPLICABLE, _why_missing(figure, counts))
     step = policy.rounding.pay if table.unit == units.POUNDS else None
     return ReleasableRow(
         key=row.key,
@@ -39,6 +39,11 @@ def protected_row(
 
 def _empty(row: RawRow, status: Status, reason: str) -> ReleasableRow:
     return ReleasableRow(key=row.key, value=None, lower=None, upper=None, base=None, status=status, reason=reason)
+
+
+def _why_missing(figure: FromCounts | FromValues, counts: ProtectedCounts) -> str:
+    """Why a figure that may be shown does not exist; a rounded nought need not be nobody."""
+    return NOBODY if counts.shown[figure.base] == 0 and not counts.rounded else TOO_FEW
 
 
 def _from_counts(figure: FromCounts, counts: ProtectedCounts, policy: DisclosurePolicy) -> Estimate | None:

@@ -9,6 +9,7 @@ from footing.tables import units
 from footing.tables.raw import FromCounts, RawTable
 
 NOBODY = "Not applicable: there is nobody to work it out from."
+TOO_FEW = "Not applicable: too few people, or too few events, to work it out from."
 
 
 def withheld_reason(table: RawTable, figure: object, policy: DisclosurePolicy) -> str:

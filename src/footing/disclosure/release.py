@@ -6,6 +6,7 @@ from footing.disclosure.amounts import ShownTotals, protect_totals
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
+from footing.disclosure.others import with_others
 from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
 from footing.disclosure.rounding import round_counts
 from footing.disclosure.search import Search
@@ -30,6 +31,7 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None 
     closely, or when nothing can be shown.
     """
     search = search or Search()
+    raw = _with_others(raw)
     counts = {
         population.name: _protect(population, _published(raw.tables, population.name), policy, search)
         for population in raw.populations
@@ -45,6 +47,17 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None 
         audits=audits,
         table_audits=tuple(_counted(table) for table in tables),
     )
+
+
+def _with_others(raw: RawRelease) -> RawRelease:
+    """The same, where every list of categories says whether it is all there are."""
+    populations = (
+        Population(
+            each.name, each.counts, with_others(each.hierarchies, _published(raw.tables, each.name), each.counts)
+        )
+        for each in raw.populations
+    )
+    return RawRelease(tuple(populations), raw.tables)
 
 
 def _protect(

@@ -6,7 +6,7 @@ from footing.disclosure.rounding import seen_when_rounded
 from footing.disclosure.seen import Seen
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, ReleasableTable, Status
-from footing.tables.raw import RawTable
+from footing.tables.raw import FromCounts, FromValues, RawTable
 
 Pairs = Iterable[tuple[RawTable, ReleasableTable]]
 
@@ -17,16 +17,26 @@ def seen_in_tables(pairs: Pairs, shown: Mapping[Coordinate, int], policy: Disclo
     A figure that is shown is taken to give away every count that it rests on, as a share and its base do: what that
     count then reads is taken from ``shown``. A cell of which no shown figure tells is withheld.
     """
-    least = Seen(1.0 if policy.counts.zeros == "shown" else 0.0)
     seen: dict[Coordinate, Seen] = {}
     for raw, table in pairs:
         for exact, row in zip(raw.rows, table.rows, strict=True):
+            least = _least(exact.figure, policy)
             for cell in (*exact.figure.cells, exact.figure.base):
-                if row.status is Status.WITHHELD:
-                    seen.setdefault(cell, least)
-                else:
+                if row.status is not Status.WITHHELD:
                     seen[cell] = _as_printed(shown[cell], policy)
+                elif cell not in seen or seen[cell].smallest < least.smallest:
+                    seen[cell] = least
     return seen
+
+
+def _least(figure: FromCounts | FromValues, policy: DisclosurePolicy) -> Seen:
+    """What a figure that is kept back says of the counts it rests on.
+
+    Only a count itself is known not to be nought. A share may be kept back for its base, and an average because it is
+    of nobody.
+    """
+    is_count = isinstance(figure, FromCounts) and figure.cells == (figure.base,)
+    return Seen(1.0 if is_count and policy.counts.zeros == "shown" else 0.0)
 
 
 def _as_printed(count: int, policy: DisclosurePolicy) -> Seen:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.disclosure.audit import CountsAudit, audit_counts
+from footing.disclosure.others import with_others
 from footing.disclosure.rounding import NOT_EXACT, seen_when_rounded
 from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
 from footing.standards import DisclosurePolicy
@@ -38,9 +39,10 @@ def audit_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> 
     the same rule; it meets it, because it is not small. Raises ``TablesDisagree``.
     """
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
-    return OutsideAudit(
-        published.population, audit_counts(seen, published.hierarchies, _demands(published, seen, policy))
-    )
+    exact = policy.rounding.method == "none"
+    known = {cell: count for cell, count in published.printed.items() if exact and count is not None}
+    hierarchies = with_others(published.hierarchies, published.printed, known)
+    return OutsideAudit(published.population, audit_counts(seen, hierarchies, _demands(published, seen, policy)))
 
 
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
