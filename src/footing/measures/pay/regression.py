@@ -10,15 +10,17 @@ standard errors in the linear regression model", The American Statistician 54 (2
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
+from footing.measures.categorical_design import (
+    column_sums,
+    cross_products,
+    design_columns,
+    generalised_inverse,
+)
 from footing.measures.pay.cells import Cells, FloatArray
 from footing.measures.pay.grid import IntArray
-
-SINGULAR = 1e-9
-"""A direction of the scaled design with less than this share of its largest is taken as none."""
 
 UNTOLD = 1e-6
 """A contrast is told if what the data identify of it differs from it by less than this share of its largest weight."""
@@ -70,48 +72,19 @@ class Regression:
 
 def regress(cells: Cells, variables: Sequence[str], sizes: Mapping[str, int]) -> Regression:
     """The logarithm of pay on variables with so many categories each. There must be somebody."""
-    ends = np.cumsum([0, 1, *(sizes[name] for name in variables)])
-    places = {name: slice(start, end) for name, (start, end) in zip(("", *variables), pairwise(ends), strict=True)}
-    columns = np.stack([np.zeros(len(cells.people), dtype=np.int64), *(cells.codes[name] for name in variables)])
-    columns += ends[:-1, None]
+    columns, places, size = design_columns(cells.codes, variables, sizes, len(cells.people))
     middle = cells.total.sum() / cells.people.sum()
     total = cells.total - middle * cells.people
     squares = cells.squares - 2 * middle * cells.total + middle**2 * cells.people
-    inverse, identified, rank = _inverse(_cross(columns, cells.people, int(ends[-1])))
-    coefficients = inverse @ _sums(columns, total, int(ends[-1]))
+    inverse, identified, rank = generalised_inverse(cross_products(columns, cells.people, size))
+    coefficients = inverse @ column_sums(columns, total, size)
     fitted = coefficients[columns].sum(axis=0)
     residual = np.maximum(0.0, squares - 2 * fitted * total + fitted**2 * cells.people)
-    meat = _cross(columns, _by_leverage(residual, _leverage(columns, inverse)), int(ends[-1]))
+    meat = cross_products(columns, _by_leverage(residual, _leverage(columns, inverse)), size)
     coefficients[0] += middle
     return Regression(
         coefficients, inverse @ meat @ inverse, identified, places, round(float(cells.people.sum())), rank
     )
-
-
-def _cross(columns: IntArray, weights: FloatArray, size: int) -> FloatArray:
-    """The design times itself: how much weight each two columns share."""
-    shared = np.zeros((size, size))
-    for one in range(len(columns)):
-        for other in range(one + 1):
-            pairs = np.bincount(columns[one] * size + columns[other], weights, minlength=size * size)
-            both = pairs.reshape(size, size)
-            shared += both if one == other else both + both.T
-    return shared
-
-
-def _sums(columns: IntArray, weights: FloatArray, size: int) -> FloatArray:
-    return np.asarray(sum(np.bincount(column, weights, minlength=size) for column in columns), dtype=np.float64)
-
-
-def _inverse(cross: FloatArray) -> tuple[FloatArray, FloatArray, int]:
-    """The generalised inverse, the projection onto what is identified, and the rank. Empty columns stay at nought."""
-    weight = np.sqrt(np.diag(cross))
-    scale = np.where(weight > 0, 1 / np.where(weight > 0, weight, 1), 0)
-    values, vectors = np.linalg.eigh(scale[:, None] * cross * scale)
-    kept = values > SINGULAR * values[-1]
-    scaled = (vectors[:, kept] / values[kept]) @ vectors[:, kept].T
-    inverse = scale[:, None] * scaled * scale
-    return inverse, cross @ inverse, int(kept.sum())
 
 
 def _leverage(columns: IntArray, inverse: FloatArray) -> FloatArray:
