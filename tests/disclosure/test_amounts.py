@@ -92,3 +92,70 @@ def test_no_total_that_is_kept_back_on_its_own_account_follows_by_subtraction(pa
     seen = shown(released(groups), "pay")
     if seen[TOTAL] is not None:
         assert sum(seen[code] is None for code in groups) != 1
+
+
+def released_means(pay: Pay, *, listed: set[str] | None = None) -> Release:
+    """Counts of everybody and mean pay by unit, for the units ``listed`` and for everybody."""
+    groups = {TOTAL: [amount for amounts in pay.values() for amount in amounts], **pay}
+    cells = {code: coordinate(unit=code) for code in groups}
+    shape = (Dimension("unit", "Unit", tuple(Category(code, code) for code in groups)),)
+    counts = tuple(RawRow((code,), FromCounts((cells[code],), cells[code], people_count)) for code in groups)
+    means = tuple(
+        RawRow((code,), _mean(cells[code], amounts))
+        for code, amounts in groups.items()
+        if listed is None or code in listed or code == TOTAL
+    )
+    return release(
+        RawRelease(
+            (Population(POPULATION, {cells[code]: len(amounts) for code, amounts in groups.items()}),),
+            (
+                RawTable("people", "people", "People", units.PEOPLE, POPULATION, shape, counts),
+                RawTable("pay", "pay", "Pay", units.POUNDS, POPULATION, shape, means),
+            ),
+        ),
+        policy=policy("civil-service-2023", rounding={"pay": 1}),
+    )
+
+
+def _mean(cell: Coordinate, amounts: list[float]) -> FromValues:
+    contribution = Contribution(sum(amounts), tuple(sorted(amounts, reverse=True)))
+    return FromValues((cell,), cell, Estimate(sum(amounts) / len(amounts)), contribution, averages=True)
+
+
+def test_means_of_many_are_all_shown() -> None:
+    assert None not in shown(released_means({"x": EVEN, "y": EVEN, "z": EVEN}), "pay").values()
+
+
+@given(sizes=st.lists(st.integers(5, 14), min_size=2, max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_no_mean_of_too_few_follows_from_the_means_and_sizes_that_are_shown(sizes: list[int]) -> None:
+    pay = {f"u{number}": [20.0 + number] * size for number, size in enumerate(sizes)}
+    result = released_means({**pay, "large": [30.0] * 60})
+    means, people = shown(result, "pay"), shown(result, "people")
+    assert None not in people.values()
+    assert all(means[code] is None for code, amounts in pay.items() if len(amounts) < 10)
+    kept_back = [code for code in means if means[code] is None]
+    assert not kept_back or len(kept_back) >= 2
+
+
+def test_the_mean_of_few_who_are_in_no_table_does_not_follow_from_the_others() -> None:
+    pay = {"x": EVEN, "y": EVEN, "few": [90.0] * 6}
+    means = shown(released_means(pay, listed={"x", "y"}), "pay")
+    assert None in means.values()
+
+
+def test_a_mean_of_a_special_category_needs_more_people_under_the_rule_of_the_civil_service() -> None:
+    for variable, size, status in (("ethnicity", 29, Status.WITHHELD), ("ethnicity", 30, Status.SHOWN)):
+        cells = {coordinate(**{variable: "a"}): size, coordinate(**{variable: "b"}): 200, (): 200 + size}
+        (cell, *_) = cells
+        table = RawTable(
+            "pay", "pay", "Pay", units.POUNDS, POPULATION, (), (RawRow((), FromValues((cell,), cell, Estimate(9.0))),)
+        )
+        counts = tuple(
+            RawRow((str(place),), FromCounts((each,), each, people_count)) for place, each in enumerate(cells)
+        )
+        shape = (Dimension("row", "Row", tuple(Category(str(place), str(place)) for place in range(3))),)
+        people = RawTable("people", "people", "People", units.PEOPLE, POPULATION, shape, counts)
+        result = release(RawRelease((Population(POPULATION, cells),), (people, table)), policy=policy())
+        assert result.tables[1].rows[0].status is status
+        assert size == 30 or "fewer than 30" in (result.tables[1].rows[0].reason or "")

@@ -8,7 +8,7 @@ import pytest
 from disclosure.small_tables import grid, policy, release_of, value_table
 from footing.disclosure import ReleaseRefused, release
 from footing.standards import load_catalogue
-from footing.tables import EVERYONE, Estimate
+from footing.tables import EVERYONE, Estimate, coordinate
 from footing.tables.raw import Contribution, FromValues
 
 RULES = ("counts", "averages", "dominance", "rounding", "tables")
@@ -19,6 +19,8 @@ CHANGES: dict[str, dict[str, Any]] = {
     "counts.protection.lower": {"counts": {"protection": {"lower": 3}}},
     "counts.protection.upper": {"counts": {"protection": {"upper": 12}}},
     "averages.minimum_base": {"averages": {"minimum_base": 500}},
+    "averages.special_categories.variables": {"averages": {"special_categories": {"variables": ["c"]}}},
+    "averages.special_categories.minimum_base": {"averages": {"special_categories": {"minimum_base": 60}}},
     "dominance.n": {"dominance": {"n": 5}},
     "dominance.k_percent": {"dominance": {"k_percent": 30.0}},
     "dominance.p_percent": {"dominance": {"p_percent": 99.0}},
@@ -36,9 +38,12 @@ def outcome(**rules: Any) -> object:
     """What is shown of a table and an amount; or why nothing is."""
     contribution = Contribution(1000.0, (520.0, 100.0, 100.0, 100.0, 90.0))
     pay = FromValues((EVERYONE,), EVERYONE, Estimate(31_234.0, 30_000.0, 32_000.0), contribution)
-    raw = release_of(grid(COUNTS), value_table(pay))
+    of_some = FromValues((coordinate(b="b2"),), coordinate(b="b2"), Estimate(31_234.0))
+    raw = release_of(grid(COUNTS), value_table(pay), value_table(of_some))
+    averages = {**rules.get("averages", {})}
+    averages["special_categories"] = {"variables": ["b"], "minimum_base": 130, **averages.get("special_categories", {})}
     try:
-        result = release(raw, policy=policy(**rules))
+        result = release(raw, policy=policy(**{**rules, "averages": averages}))
     except ReleaseRefused as refusal:
         return refusal.code
     return [table.rows for table in result.tables]

@@ -16,10 +16,10 @@ def protected_row(
     ``totals`` are the cells of the table's measure whose totals may be shown.
     """
     figure = row.figure
-    if isinstance(figure, FromValues) and figure.adds_up and figure.base not in totals:
+    if isinstance(figure, FromValues) and (figure.adds_up or figure.averages) and figure.base not in totals:
         return _empty(row, Status.WITHHELD, withheld_reason(table, figure, policy))
     estimate = (
-        _from_counts(figure, counts, policy) if isinstance(figure, FromCounts) else _from_values(figure, counts, policy)
+        _from_counts(figure, counts, policy) if isinstance(figure, FromCounts) else from_values(figure, counts, policy)
     )
     if estimate is None:
         return _empty(row, Status.WITHHELD, withheld_reason(table, figure, policy))
@@ -60,14 +60,19 @@ def _from_counts(figure: FromCounts, counts: ProtectedCounts, policy: Disclosure
     return figure.estimate(*(counts.shown[cell] for cell in figure.cells))
 
 
-def _from_values(figure: FromValues, counts: ProtectedCounts, policy: DisclosurePolicy) -> Estimate | None:
+def from_values(figure: FromValues, counts: ProtectedCounts, policy: DisclosurePolicy) -> Estimate | None:
     """The figure as it is; ``None`` unless every group behind it is shown, large enough and not dominated by a few."""
     cells = (*figure.cells, figure.base)
-    if any(cell not in counts.shown or counts.exact[cell] < policy.averages.minimum_base for cell in cells):
+    if any(cell not in counts.shown or is_of_few(cell, counts, policy) for cell in cells):
         return None
     if figure.contribution is not None and is_dominated(figure.contribution, policy.dominance):
         return None
     return figure.estimate
+
+
+def is_of_few(cell: Coordinate, counts: ProtectedCounts, policy: DisclosurePolicy) -> bool:
+    """Whether a group is too small for an average under the policy."""
+    return counts.exact[cell] < policy.averages.minimum_for([variable for variable, _ in cell])
 
 
 def _rounded(value: float | None, unit: str, step: int | None) -> float | None:

@@ -1,5 +1,6 @@
 """Disclosure policies: which figures may be shown, and how those that may not are kept back."""
 
+from collections.abc import Collection
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -36,10 +37,26 @@ class CountsRule(Part):
         return self
 
 
+class SpecialCategoriesRule(Part):
+    """Means and medians of groups by one of these variables rest on at least ``minimum_base`` people."""
+
+    variables: tuple[str, ...] = Field(min_length=1)
+    minimum_base: int = Field(ge=2)
+
+
 class AveragesRule(Part):
-    """Means and medians rest on at least ``minimum_base`` people."""
+    """Means and medians rest on at least ``minimum_base`` people, or on more for groups by a special category."""
 
     minimum_base: int = Field(ge=2)
+    special_categories: SpecialCategoriesRule | None = None
+    """``None`` where the policy's source makes no difference between categories."""
+
+    def minimum_for(self, variables: Collection[str]) -> int:
+        """How many people an average of a group needs, from the variables that the group shares a category of."""
+        special = self.special_categories
+        if special is None or not set(special.variables) & set(variables):
+            return self.minimum_base
+        return max(self.minimum_base, special.minimum_base)
 
 
 class DominanceRule(Part):

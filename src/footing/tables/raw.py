@@ -36,7 +36,9 @@ class FromValues:
 
     ``cells`` are the groups of people it rests on; each must be large enough, and shown, for it to be shown. A figure
     that ``adds_up`` is the total of its ``contribution`` over the people of ``base``: totals of one measure add up as
-    counts do, so one that is withheld is protected against subtraction.
+    counts do, so one that is withheld is protected against subtraction. A figure that ``averages`` is a mean over the
+    people of ``base``: with the sizes of the groups its total is known, so that it is protected in the same way.
+    Set it for means, and for ratios of a mean to one and the same other mean; medians cannot be subtracted.
     """
 
     cells: tuple[Coordinate, ...]
@@ -44,6 +46,7 @@ class FromValues:
     estimate: Estimate
     contribution: Contribution | None = None
     adds_up: bool = False
+    averages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class GapWriter:
             base=coordinate(**{**self._paid(scope), variable: group.code}),
             estimate=average.estimate(pay, units=units_per_pound) if enough else NOBODY,
             contribution=contribution(pay, units=units_per_pound) if average.has_total and enough else None,
+            averages=average.has_total,
         )
 
     def _paid(self, scope: Scope) -> dict[str, str]:

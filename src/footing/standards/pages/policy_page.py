@@ -21,7 +21,12 @@ def _policy(each: DisclosurePolicy) -> str:
 
 
 def _rules(each: DisclosurePolicy) -> list[str]:
-    averages = f"Means and medians rest on at least {each.averages.minimum_base} people."
+    special = each.averages.special_categories
+    averages = f"Means and medians rest on at least {each.averages.minimum_base} people" + (
+        f", and on at least {special.minimum_base} in a group by {' or '.join(map(code, special.variables))}."
+        if special
+        else "."
+    )
     dominance = (
         f"A total of amounts is withheld when its largest {each.dominance.n} contributions make up more than "
         f"{each.dominance.k_percent:g} %, or when the second largest could work out the largest to within "
