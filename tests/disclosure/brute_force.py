@@ -16,14 +16,15 @@ def possible_counts(table: Grid, printed: Mapping[Key, int | None]) -> dict[Key,
     ``printed`` holds every cell, with ``None`` for a withheld one, which is known not to be nought.
     """
     found: dict[Key, tuple[int, int]] = {}
-    for counts in _fitting(table, printed):
+    for counts in fitting_tables(table, printed):
         for key, count in counts.items():
             low, high = found.get(key, (count, count))
             found[key] = (min(low, count), max(high, count))
     return found
 
 
-def _fitting(table: Grid, printed: Mapping[Key, int | None]) -> Iterator[dict[Key, int]]:
+def fitting_tables(table: Grid, printed: Mapping[Key, int | None], *, least: int = 1) -> Iterator[dict[Key, int]]:
+    """Every table of whole people that gives what is printed, where no withheld count is under ``least``."""
     finest = sorted(table.counts)
     everyone = sum(table.counts.values())
     covers = {key: [cell for cell in finest if _within(table, cell, key)] for key in printed}
@@ -31,12 +32,12 @@ def _fitting(table: Grid, printed: Mapping[Key, int | None]) -> Iterator[dict[Ke
     def settle(place: int, chosen: dict[Key, int]) -> Iterator[dict[Key, int]]:
         if place == len(finest):
             counts = {key: sum(chosen[cell] for cell in cells) for key, cells in covers.items()}
-            if all(count >= 1 for key, count in counts.items() if printed[key] is None):
+            if all(count >= least for key, count in counts.items() if printed[key] is None):
                 yield counts
             return
         cell = finest[place]
         known = printed[cell]
-        for count in range(1, everyone + 1) if known is None else (known,):
+        for count in range(least, everyone + 1) if known is None else (known,):
             chosen[cell] = count
             if _still_fits(covers, printed, chosen):
                 yield from settle(place + 1, chosen)

@@ -41,6 +41,7 @@ def test_an_outsider_can_never_tell_that_a_withheld_count_is_small(policy):
         ("counts", {"protection": {"lower": 1, "upper": 9}}, "must reach the threshold"),
         ("counts", {"protection": {"lower": 0, "upper": 10}}, "noughts are shown"),
         ("counts", {"zeros": "withheld"}, "must stay possible"),
+        ("counts", {"zeros": "withheld", "protection": {"lower": 0, "upper": 10}}, "all in one part"),
         ("counts", {"threshold": 1}, "greater than or equal to 2"),
         ("averages", {"minimum_base": 1}, "greater than or equal to 2"),
         ("dominance", {"k_percent": 100}, "less than 100"),

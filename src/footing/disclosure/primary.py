@@ -1,6 +1,7 @@
 """Which counts may not be seen in themselves, and how uncertain each must stay."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,14 +46,17 @@ class Needs:
 def count_needs(model: CellModel, rule: CountsRule) -> Needs:
     """Apply the policy's rule for counts: small counts are sensitive, and noughts too where they are withheld.
 
-    A remainder that nobody publishes is as sensitive as a published count, since anybody can subtract.
+    A remainder that nobody publishes is as sensitive as a published count, since anybody can subtract. A nought that
+    shows everybody in a group to be in another part of it is sensitive where group disclosure is withheld.
     """
     values, published = model.values, model.published
     smallest = 1 if rule.zeros == "shown" else 0
     judged = published | _is_remainder(model)
     sensitive = judged & (values >= smallest) & (values < rule.threshold)
+    if rule.group_disclosure == "withheld":
+        sensitive |= telling_noughts(model)
     fixed = published & (values == 0) & ~sensitive
-    least = _least(model, np.where(published & ~fixed, float(smallest), 0.0), fixed)
+    least = _least(model, np.where(published & ~fixed, float(rule.least_withheld), 0.0), fixed)
     lower = np.maximum(rule.protection.lower, least)
     return Needs(
         sensitive=sensitive,
@@ -84,6 +88,17 @@ def _least(model: CellModel, least: FloatArray, fixed: BoolArray) -> FloatArray:
         if np.array_equal(raised, least):
             return least
         least = raised
+
+
+def telling_noughts(model: CellModel) -> BoolArray:
+    """One published nought of each group that is all in one part: the group might be in it as well, if it is hidden."""
+    noughts = np.zeros(len(model.values), dtype=np.bool_)
+    for first, last in pairwise(model.starts.tolist()):
+        parts = model.columns[first + 1 : last]
+        empty = parts[(model.values[parts] == 0) & model.published[parts]]
+        if model.values[model.columns[first]] > 0 and (model.values[parts] > 0).sum() == 1 and len(empty):
+            noughts[empty[0]] |= not noughts[empty].any()
+    return noughts
 
 
 def _is_remainder(model: CellModel) -> BoolArray:

@@ -16,9 +16,11 @@ def withheld_reason(table: RawTable, figure: FromCounts | FromValues, policy: Di
     """The reason for one withheld row."""
     threshold = policy.counts.threshold
     if table.unit in units.COUNTS:
+        same = policy.counts.group_disclosure == "withheld"
+        told = " or that everybody in a group is in one part of it" if same else ""
         return (
             f"Withheld: this count is under {threshold}, "
-            f"or with the other figures shown it would give away one that is."
+            f"or with the other figures shown it would give away one that is{told}."
         )
     if isinstance(figure, FromCounts):
         return f"Withheld: it rests on a count that is withheld to protect groups under {threshold}."

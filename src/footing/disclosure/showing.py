@@ -36,7 +36,7 @@ def _least(figure: FromCounts | FromValues, policy: DisclosurePolicy) -> Seen:
     of nobody.
     """
     is_count = isinstance(figure, FromCounts) and figure.cells == (figure.base,)
-    return Seen(1.0 if is_count and policy.counts.zeros == "shown" else 0.0)
+    return Seen(float(policy.counts.least_withheld) if is_count else 0.0)
 
 
 def _as_printed(count: int, policy: DisclosurePolicy) -> Seen:

@@ -20,11 +20,21 @@ class Protection(Part):
 
 
 class CountsRule(Part):
-    """Counts from 1 to ``threshold`` - 1 are withheld, and noughts too when ``zeros`` says so."""
+    """Counts from 1 to ``threshold`` - 1 are withheld, and noughts too when ``zeros`` says so.
+
+    ``group_disclosure`` says whether tables may show that everybody in a group is in one and the same part of it, which
+    tells of each of them however many they are.
+    """
 
     threshold: int = Field(ge=2)
     zeros: Literal["shown", "withheld"]
+    group_disclosure: Literal["shown", "withheld"]
     protection: Protection
+
+    @property
+    def least_withheld(self) -> int:
+        """The smallest that a count can be of which only this rule and that it is withheld are known."""
+        return 1 if self.zeros == "shown" and self.group_disclosure == "shown" else 0
 
     @model_validator(mode="after")
     def _protection_fits_the_threshold(self) -> Self:
@@ -34,6 +44,8 @@ class CountsRule(Part):
             raise ValueError("noughts are shown, so a withheld count is known to be at least 1: protection.lower is 1")
         if self.zeros == "withheld" and self.protection.lower > 0:
             raise ValueError("noughts are withheld, so they must stay possible: protection.lower is 0")
+        if self.zeros == "withheld" and self.group_disclosure == "shown":
+            raise ValueError("noughts are withheld, so nobody can see that a group is all in one part: withheld, too")
         return self
 
 

@@ -48,8 +48,7 @@ def audit_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> 
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
     if count is None:
         smallest, largest = published.between.get(cell, (0, int(UNBOUNDED)))
-        least = 1 if policy.counts.zeros == "shown" else 0
-        return Seen(float(max(smallest, least)), float(largest))
+        return Seen(float(max(smallest, policy.counts.least_withheld)), float(largest))
     if policy.rounding.method == "nearest":
         return seen_when_rounded(count, policy.rounding.base)
     return Seen(float(count), float(count))

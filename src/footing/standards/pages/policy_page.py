@@ -46,6 +46,7 @@ def _count_rules(each: DisclosurePolicy) -> list[str]:
     zeros = "Noughts are shown." if counts.zeros == "shown" else "Noughts are withheld too."
     return [
         f"Counts from 1 to {counts.threshold - 1} are withheld. {zeros}",
+        f"That everybody in a group is in one and the same part of it is {counts.group_disclosure}.",
         f"For each of them, the range that an outsider can work out goes down to {counts.protection.lower} or less and "
         f"up to {counts.protection.upper} or more; other counts are withheld until it does.",
     ]
