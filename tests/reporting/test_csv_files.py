@@ -9,6 +9,7 @@ import pytest
 
 from footing.reporting.csv_files import UnsafeTableId, csv_files, csv_name, guarded
 from footing.standards import load_catalogue
+from footing.tables.units import DECIMALS
 from reporting.assessments import council_assessment
 
 
@@ -82,7 +83,7 @@ def test_each_table_says_what_it_is_in_which_unit_from_what_and_as_at_when(metad
     for table in metadata["tables"]:
         assert table["dc:title"]
         assert table["dc:description"].count("Counted:") == 1
-        assert table["schema:unitText"] in ("people", "percent", "percentage points")
+        assert table["schema:unitText"] in DECIMALS
         assert table["dc:temporal"] == "2026-03-31"
         assert any("council_hr_export.csv" in source for source in table["dc:source"])
 

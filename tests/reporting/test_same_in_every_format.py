@@ -52,7 +52,11 @@ def as_people_read(number: float | None, unit: str) -> str:
     if unit == "people":
         return f"{number:,.0f}"
     if unit == "percent":
-        return f"{number:,.1f}%"
+        return f"{number:,.1f}%".replace("-", "−")
+    if unit == "ratio":
+        return f"{number:,.2f}"
+    if unit == "pounds an hour":
+        return f"£{number:,.2f}"
     return f"{number:+,.1f}".replace("-", "−") if number else "0.0"
 
 
@@ -133,6 +137,8 @@ def figures_where_a_reader_looks(
     labels = [dimension.label(code) for code, dimension in zip(row.key, table.dimensions, strict=True)]
     if table.measure in ("response_rate", "codable_rate", "prefer_not_to_say_rate"):
         return _rates(table, tuple(labels[:-1]), on_page)
+    if not table.id.startswith(("representation.", "response.")):
+        return _in_a_view(table, labels, on_page)
     if table.unit == "people":
         return _people(tuple(labels[:-1]), labels[-1], on_page)
     line = _line(tuple(labels[:-1]), labels[-1], on_page)
@@ -143,6 +149,18 @@ def figures_where_a_reader_looks(
         "interval": line.figures.get("95% interval", "[c]"),
         "base": line.figures["Base"],
     }
+
+
+def _in_a_view(table: ReleasableTable, labels: list[str], on_page: list[PageTable]) -> dict[str, str]:
+    """One table on its own: the groups within each line of its breakdown, or the lines where there is one group."""
+    (rows,) = [each.rows for each in on_page]
+    *line, group = labels
+    of_one = line and len(table.dimensions[-1].categories) == 1
+    names, title = (tuple(line), "") if of_one else ((group,), ", ".join(line))
+    found = next(each.figures for each in rows if each.names == names and each.group == title)
+    value = {"percent": "Share"}.get(table.unit, table.unit.capitalize())
+    interval = found.get("95% interval", "[z]" if found[value] != "[c]" else "[c]")
+    return {"value": found[value], "interval": interval, "base": found.get("Base", found[value])}
 
 
 def _people(names: tuple[str, ...], group: str, on_page: list[PageTable]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from footing.measures.arrow import as_arrow
 from footing.measures.population import PeopleToCount, Variable
 from footing.measures.scans import plan_scans
 from footing.tables import Coordinate
-from footing.tables.raw import FromCounts, FromValues, Population, RawTable
+from footing.tables.raw import Population, RawTable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,8 +43,7 @@ def count_population(people: PeopleToCount, tables: Iterable[RawTable]) -> Popul
     Raises ``UnlistedCategory`` when a column holds a code that its variable does not list, and ``KeyError`` when a
     table names a variable or a code that the population does not have.
     """
-    figures = (row.figure for table in tables for row in table.rows)
-    return Population(people.name, count_cells(people, _cells(figures)), people.hierarchies())
+    return Population(people.name, count_cells(people, cells_of(tables)), people.hierarchies())
 
 
 def count_cells(people: PeopleToCount, cells: Iterable[Coordinate]) -> dict[Coordinate, int]:
@@ -62,7 +61,9 @@ def count_cells(people: PeopleToCount, cells: Iterable[Coordinate]) -> dict[Coor
     return counts
 
 
-def _cells(figures: Iterable[FromCounts | FromValues]) -> Iterable[Coordinate]:
+def cells_of(tables: Iterable[RawTable]) -> Iterable[Coordinate]:
+    """Every cell that the figures of some tables rest on, as often as they do."""
+    figures = (row.figure for table in tables for row in table.rows)
     return chain.from_iterable((*figure.cells, figure.base) for figure in figures)
 
 

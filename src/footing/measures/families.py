@@ -1,14 +1,14 @@
 """Every family of measures, laid out, counted and put together for release."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from footing.measures import representation, response
-from footing.measures.counting import count_population
-from footing.measures.family import Measured
-from footing.measures.staff import staff_in_post
+from footing.measures import careers, hiring, outreach, pay, representation, response
+from footing.measures.counting import cells_of, count_cells
+from footing.measures.family import Measured, MeasuredFamily
+from footing.measures.staff import STAFF, staff_in_post
 from footing.standards import Catalogue
-from footing.tables.raw import RawRelease
+from footing.tables.raw import Population, RawRelease
 from footing.workforce.workforce import Workforce
 
 
@@ -21,15 +21,30 @@ def measure_all(
 ) -> Measured:
     """Measure everything that the workforce has the fields for, and say what it has not.
 
-    The people are counted once for all families together, so that what two tables share is one cell. Raises
+    The staff in post are counted once for all families together, so that what two tables share is one cell. Raises
     ``UnknownReference`` and ``NotComparable`` for a benchmark that cannot serve, ``UnlistedCategory`` for a workforce
     whose people do not fit its lists.
     """
     families = (
         response.measure(workforce, catalogue=catalogue),
         representation.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids, crossings=crossings),
+        outreach.measure(None, catalogue=catalogue),
+        hiring.measure(workforce, catalogue=catalogue),
+        pay.measure(workforce, catalogue=catalogue),
+        careers.measure(workforce, catalogue=catalogue),
     )
     tables = tuple(chain.from_iterable(family.tables for family in families))
     not_measured = tuple(chain.from_iterable(family.not_measured for family in families))
-    populations = (count_population(staff_in_post(workforce), tables),) if tables else ()
-    return Measured(RawRelease(populations, tables), not_measured)
+    return Measured(RawRelease(tuple(_populations(workforce, families)), tables), not_measured)
+
+
+def _populations(workforce: Workforce, families: Sequence[MeasuredFamily]) -> Iterator[Population]:
+    tables = [table for family in families for table in family.tables if table.population == STAFF]
+    if tables:
+        people = staff_in_post(workforce)
+        counts = dict(chain.from_iterable(family.counts.items() for family in families))
+        counts |= count_cells(people, [cell for cell in cells_of(tables) if cell not in counts])
+        hierarchies = dict(chain.from_iterable(family.hierarchies.items() for family in families))
+        yield Population(STAFF, counts, {**people.hierarchies(), **hierarchies})
+    for family in families:
+        yield from family.populations

@@ -1,8 +1,10 @@
 """What each family of measures gives: tables laid out, and what could not be measured."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from footing.tables.raw import RawRelease, RawTable
+from footing.tables import Coordinate, Hierarchy
+from footing.tables.raw import Population, RawRelease, RawTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +18,18 @@ class NotMeasured:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredFamily:
-    """The tables of one family. Their cells are counted later, together with those of all other families."""
+    """The tables of one family.
+
+    ``populations`` are the family's own, such as applications or spells in a grade. Cells of the staff in post are
+    counted later, together with those of all other families, save those that only the family can tell: their
+    ``counts``, with the ``hierarchies`` that its own variables follow.
+    """
 
     tables: tuple[RawTable, ...]
     not_measured: tuple[NotMeasured, ...] = ()
+    populations: tuple[Population, ...] = ()
+    counts: Mapping[Coordinate, int] = field(default_factory=dict)
+    hierarchies: Mapping[str, Hierarchy] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

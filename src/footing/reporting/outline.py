@@ -23,19 +23,39 @@ class Noun(_Part):
     many: str
 
 
+class View(_Part):
+    """One thing to look at in a section: the measures whose tables show it, and the kind of chart that draws it."""
+
+    title: str
+    measures: tuple[str, ...]
+    lead: str = ""
+    chart: str | None = None
+
+
 class FamilyOutline(_Part):
-    """One section: the family of measures that it shows, and what is said before the figures."""
+    """One section: the family of measures that it shows, and what is said before the figures.
+
+    A family without ``views`` is read question by question and breakdown by breakdown. ``joined_by`` are further
+    families that the same views show.
+    """
 
     id: str
     family: str
     title: str
     lead: str
+    joined_by: tuple[str, ...] = ()
+    views: tuple[View, ...] = ()
     focus: dict[str, str] = Field(default_factory=dict)
     """The group of each question that charts and first tables are about; the first group where none is named."""
     charts: tuple[str, ...] = ()
     """The breakdowns that are drawn for the first question that was asked."""
     further_charts: tuple[str, ...] = ()
     """Those that are drawn for every other question."""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family of measures that the section shows."""
+        return (self.family, *self.joined_by)
 
 
 class Outline(_Part):

@@ -11,6 +11,7 @@ from footing.reporting.sections.material import Material
 from footing.reporting.sections.origins import methods_section, record_section, sources_section
 from footing.reporting.sections.reading import reading_section
 from footing.reporting.sections.summary import summary_section
+from footing.reporting.sections.views import views_section
 from footing.reporting.topics import topics_of
 from footing.standards import Catalogue
 from footing.tables.words import long_date, slug
@@ -28,7 +29,7 @@ def build_report(
     """
     chosen = outline or load_outline()
     material = Material(assessment, catalogue, chosen, topics_of(assessment.tables), tables_folder)
-    families = tuple(found for each in _families(material) if (found := family_section(each, material)) is not None)
+    families = tuple(found for each in _families(material) if (found := _section(each, material)) is not None)
     manifest = assessment.manifest
     return Report(
         title=f"{manifest.organisation}: {chosen.title.lower()}" if manifest.organisation else chosen.title,
@@ -50,10 +51,15 @@ def build_report(
     )
 
 
+def _section(section: FamilyOutline, material: Material) -> Section | None:
+    """The section about a family, as views where its outline names any; ``None`` when nothing of it was measured."""
+    return views_section(section, material) if section.views else family_section(section, material)
+
+
 def _families(material: Material) -> Iterator[FamilyOutline]:
     """The sections of the outline, and one for each family that it does not know: no table goes unseen."""
     yield from material.outline.sections
-    known = {each.family for each in material.outline.sections}
+    known = {family for each in material.outline.sections for family in each.families}
     for family in dict.fromkeys(topic.family for topic in material.topics if topic.family not in known):
         yield FamilyOutline(id=slug(family), family=family, title=family.replace("_", " ").capitalize(), lead="")
 

@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from footing.measures.hiring import MeasuredHiring
+from footing.measures.family import MeasuredFamily
 from footing.tables import Category, Estimate
 from footing.tables.raw import FromValues
 from footing.workforce.workforce import Characteristic, Companion, QuestionInUse, Workforce
@@ -56,7 +56,7 @@ def _cell(value: Any) -> Any:
     return OPENED + dt.timedelta(days=value) if isinstance(value, int) else value
 
 
-def estimates_of(measured: MeasuredHiring, table_id: str) -> dict[tuple[str, ...], Estimate]:
+def estimates_of(measured: MeasuredFamily, table_id: str) -> dict[tuple[str, ...], Estimate]:
     """The figure of each row of one table, worked out from the counts of the applications."""
     table = next(table for table in measured.tables if table.id == f"hiring.{table_id}")
     counts = measured.populations[0].counts
@@ -68,6 +68,6 @@ def estimates_of(measured: MeasuredHiring, table_id: str) -> dict[tuple[str, ...
     }
 
 
-def values_of(measured: MeasuredHiring, table_id: str) -> dict[tuple[str, ...], float | None]:
+def values_of(measured: MeasuredFamily, table_id: str) -> dict[tuple[str, ...], float | None]:
     """The value of each row of one table."""
     return {key: estimate.value for key, estimate in estimates_of(measured, table_id).items()}

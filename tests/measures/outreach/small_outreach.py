@@ -6,7 +6,8 @@ from typing import Any
 import duckdb
 import ibis
 
-from footing.measures.outreach import MeasuredOutreach, Participants
+from footing.measures.family import MeasuredFamily
+from footing.measures.outreach import Participants
 from footing.tables import Category
 from footing.workforce.workforce import Characteristic, QuestionInUse
 from measures.small_workforce import classification_of
@@ -34,7 +35,7 @@ def make_participants(
     )
 
 
-def figures_of(measured: MeasuredOutreach, table_id: str) -> dict[tuple[str, ...], tuple[float | None, int]]:
+def figures_of(measured: MeasuredFamily, table_id: str) -> dict[tuple[str, ...], tuple[float | None, int]]:
     """The value and the base of each row of one table."""
     table = next(table for table in measured.tables if table.id == table_id)
     counts = measured.populations[0].counts

@@ -9,7 +9,7 @@ import ibis
 import pyarrow as pa
 
 from footing.measures.counting import count_cells
-from footing.measures.pay import MeasuredPay
+from footing.measures.family import MeasuredFamily
 from footing.measures.staff import staff_in_post
 from footing.standards import load_catalogue
 from footing.tables import Category, Coordinate
@@ -63,14 +63,14 @@ def paid_workforce(
     )
 
 
-def counts_of(workforce: Workforce, measured: MeasuredPay) -> dict[Coordinate, int]:
+def counts_of(workforce: Workforce, measured: MeasuredFamily) -> dict[Coordinate, int]:
     """The count of every cell that the tables rest on, the family's own and those that all families share."""
     cells = {cell for table in measured.tables for row in table.rows for cell in (*row.figure.cells, row.figure.base)}
     shared = count_cells(staff_in_post(workforce), sorted(cells - measured.counts.keys()))
     return {**shared, **{cell: measured.counts[cell] for cell in cells if cell in measured.counts}}
 
 
-def figures_of(workforce: Workforce, measured: MeasuredPay) -> dict[str, dict[tuple[str, ...], Figure]]:
+def figures_of(workforce: Workforce, measured: MeasuredFamily) -> dict[str, dict[tuple[str, ...], Figure]]:
     """Value, lower and upper limit of every row, by table and key."""
     counts = counts_of(workforce, measured)
     figures: dict[str, dict[tuple[str, ...], Figure]] = {}

@@ -2,6 +2,7 @@
 
 from footing.disclosure import release
 from footing.measures import measure_all
+from footing.measures.counting import cells_of
 from footing.measures.pay import PayTerms, measure
 from footing.standards import load_catalogue
 from footing.tables import Status
@@ -17,14 +18,19 @@ PARTNERS = PayTerms(partner_grades=frozenset({"Partner"}))
 def released(rows, **options):
     """Pay beside the counts of who works there, as in an assessment."""
     workforce = paid_workforce(rows, columns=COLUMNS, lists=LISTS)
-    pay, staff = measure(workforce, catalogue=CATALOGUE, **options), measure_all(workforce, catalogue=CATALOGUE).release
-    (population,) = staff.populations
+    pay, others = (
+        measure(workforce, catalogue=CATALOGUE, **options),
+        measure_all(workforce, catalogue=CATALOGUE).release,
+    )
+    (population,) = others.populations
+    staff = [table for table in others.tables if not table.measure.startswith("pay_")]
+    counts = {cell: population.counts[cell] for cell in cells_of(staff)}
     together = Population(
         population.name,
-        {**population.counts, **counts_of(workforce, pay)},
+        {**counts, **counts_of(workforce, pay)},
         {**population.hierarchies, **pay.hierarchies},
     )
-    result = release(RawRelease((together,), (*staff.tables, *pay.tables)), policy=POLICY)
+    result = release(RawRelease((together,), (*staff, *pay.tables)), policy=POLICY)
     return {table.id.partition(f"pay_gap.{QUESTION}.")[2]: table for table in result.tables}
 
 

@@ -4,7 +4,7 @@ Events become spells in grade (``spells``), spells become counts by length (``ta
 worked out from those, or from counts of the spells themselves.
 """
 
-from footing.measures.careers.family import MeasuredCareers, measure
+from footing.measures.careers.family import measure
 from footing.measures.careers.terms import CareerTerms
 
-__all__ = ["CareerTerms", "MeasuredCareers", "measure"]
+__all__ = ["CareerTerms", "measure"]

@@ -1,7 +1,6 @@
 """Everything about careers: progression, retention, induction, transitions, flow, and who is senior."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
 
 from footing.measures.careers import acting_up, flow, induction, progression, retention, senior, transitions
@@ -15,11 +14,9 @@ from footing.measures.careers.period import JOINED, LEFT, PROMOTED
 from footing.measures.careers.table_writer import TableWriter
 from footing.measures.careers.terms import CareerTerms
 from footing.measures.careers.wholes import count_with_wholes
-from footing.measures.family import NotMeasured
+from footing.measures.family import MeasuredFamily
 from footing.measures.staff import KEY_QUESTION, STAFF, staff_in_post
 from footing.standards import Catalogue
-from footing.tables import Coordinate, Hierarchy
-from footing.tables.raw import Population, RawTable
 from footing.workforce.workforce import QuestionInUse, Workforce
 
 NEEDS_CAREERS = (
@@ -35,24 +32,9 @@ NEEDS_CAREERS = (
 NEEDS_SENIOR = "it needs grades in an order, or the senior ones by name."
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredCareers:
-    """Tables about careers, and the ``populations`` that are their own: spells, promotions and the like.
-
-    Tables of the staff in post need cells that other families do not have: their ``counts``, and the ``hierarchies``
-    that take the place of those that the staff in post are counted by.
-    """
-
-    tables: tuple[RawTable, ...]
-    not_measured: tuple[NotMeasured, ...]
-    populations: tuple[Population, ...]
-    counts: Mapping[Coordinate, int]
-    hierarchies: Mapping[str, Hierarchy]
-
-
 def measure(
     workforce: Workforce, *, catalogue: Catalogue, terms: CareerTerms | None = None, question_id: str = KEY_QUESTION
-) -> MeasuredCareers:
+) -> MeasuredFamily:
     """Measure careers by the background that one question asks for.
 
     Raises ``ValueError`` for a senior grade that is not on the ladder, and ``UnlistedCategory`` for a workforce whose
@@ -62,13 +44,13 @@ def measure(
     asked = [each for each in workforce.questions if each.question_id == question_id]
     if not asked:
         missing = without_question((*senior.MEASURES, *NEEDS_CAREERS), question_id, catalogue)
-        return MeasuredCareers((), tuple(missing), (), {}, {})
+        return MeasuredFamily((), tuple(missing), (), {}, {})
     parts = tuple(_parts(workforce, asked[0], catalogue, terms))
     counted = {
         part.people.name: count_with_wholes(part.people, part.tables) for part in parts if part.people and part.tables
     }
     staff = counted.pop(STAFF, None)
-    return MeasuredCareers(
+    return MeasuredFamily(
         tables=tuple(chain.from_iterable(part.tables for part in parts)),
         not_measured=tuple(chain.from_iterable(part.not_measured for part in parts)),
         populations=tuple(counted.values()),

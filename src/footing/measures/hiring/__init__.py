@@ -1,6 +1,6 @@
 """Hiring by background: from applying to starting, where in the funnel a gap opens, and like compared with like."""
 
-from footing.measures.hiring.family import MeasuredHiring, measure
+from footing.measures.hiring.family import measure
 from footing.measures.hiring.terms import HiringTerms
 
-__all__ = ["HiringTerms", "MeasuredHiring", "measure"]
+__all__ = ["HiringTerms", "measure"]

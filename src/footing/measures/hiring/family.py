@@ -1,9 +1,8 @@
 """Hiring: how applications of each background fare from applying to starting, and where the gap opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from footing.measures.family import NotMeasured
+from footing.measures.family import MeasuredFamily
 from footing.measures.hiring.adjusted import adjusted_table
 from footing.measures.hiring.applications import Setting, Subject, setting_of
 from footing.measures.hiring.cells import count_applications
@@ -17,31 +16,22 @@ from footing.measures.hiring.terms import HiringTerms
 from footing.measures.hiring.timing import timing_tables
 from footing.measures.staff import KEY_QUESTION
 from footing.standards import Catalogue
-from footing.tables.raw import Population, RawTable
+from footing.tables.raw import RawTable
 from footing.workforce.workforce import Workforce
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredHiring:
-    """The tables of the family, what could not be measured, and the applications that the tables count."""
-
-    tables: tuple[RawTable, ...]
-    not_measured: tuple[NotMeasured, ...]
-    populations: tuple[Population, ...]
-
-
-def measure(workforce: Workforce, *, catalogue: Catalogue, terms: HiringTerms | None = None) -> MeasuredHiring:
+def measure(workforce: Workforce, *, catalogue: Catalogue, terms: HiringTerms | None = None) -> MeasuredFamily:
     """Every hiring measure that the applications have the fields for, and what they have not.
 
     Raises ``UnlistedCategory`` for a workforce whose applications do not fit its lists.
     """
     if workforce.applications is None:
-        return MeasuredHiring((), tuple(nothing_measured(APPLICATIONS, catalogue)), ())
+        return MeasuredFamily((), tuple(nothing_measured(APPLICATIONS, catalogue)), ())
     setting = setting_of(workforce.applications, workforce, catalogue, terms)
     if not setting.subjects:
-        return MeasuredHiring((), tuple(nothing_measured(BACKGROUND, catalogue)), ())
+        return MeasuredFamily((), tuple(nothing_measured(BACKGROUND, catalogue)), ())
     tables = tuple(table for subject in setting.subjects for table in _tables(subject, setting))
-    return MeasuredHiring(tables, tuple(not_measured(tables, setting)), (count_applications(setting, tables),))
+    return MeasuredFamily(tables, tuple(not_measured(tables, setting)), (count_applications(setting, tables),))
 
 
 def _tables(subject: Subject, setting: Setting) -> Iterator[RawTable]:

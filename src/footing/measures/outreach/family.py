@@ -1,10 +1,9 @@
 """Outreach: whether it reaches the people whom it is meant for, and how many of them apply, are chosen and start."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from footing.measures.counting import count_population
-from footing.measures.family import NotMeasured
+from footing.measures.family import MeasuredFamily, NotMeasured
 from footing.measures.outreach.criteria import ANY_CODES, ANY_CRITERION, CRITERIA, with_criteria
 from footing.measures.outreach.participants import (
     MILESTONES,
@@ -16,29 +15,19 @@ from footing.measures.outreach.tables import FAMILY, OutreachTables
 from footing.measures.population import PeopleToCount
 from footing.measures.staff import without_field
 from footing.standards import Catalogue
-from footing.tables.raw import Population, RawTable
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredOutreach:
-    """The tables of the family, what could not be measured, and the participants that the tables count."""
-
-    tables: tuple[RawTable, ...]
-    not_measured: tuple[NotMeasured, ...]
-    populations: tuple[Population, ...]
-
-
-def measure(participants: Participants | None, *, catalogue: Catalogue) -> MeasuredOutreach:
+def measure(participants: Participants | None, *, catalogue: Catalogue) -> MeasuredFamily:
     """Every outreach measure that the participants have the fields for, and what they have not.
 
     Raises ``UnlistedCategory`` for participants that do not fit their lists.
     """
     if participants is None:
-        return MeasuredOutreach((), tuple(_nothing(catalogue)), ())
+        return MeasuredFamily((), tuple(_nothing(catalogue)), ())
     laying_out = OutreachTables(participants, catalogue)
     tables = tuple(laying_out.all())
     population = count_population(_to_count(laying_out), tables)
-    return MeasuredOutreach(tables, tuple(_missing(participants, catalogue)), (population,))
+    return MeasuredFamily(tables, tuple(_missing(participants, catalogue)), (population,))
 
 
 def _to_count(laying_out: OutreachTables) -> PeopleToCount:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from footing.measures.counting import count_cells
-from footing.measures.family import NotMeasured
+from footing.measures.family import MeasuredFamily, NotMeasured
 from footing.measures.pay.adjusted import ADJUSTED_MEASURES, adjusted_tables
 from footing.measures.pay.bonus import BONUS, BONUS_CODES, BONUS_PAY, bonus_tables, tell_bonus_apart
 from footing.measures.pay.comparison import Comparison
@@ -18,7 +18,7 @@ from footing.measures.pay.subject import Setting, Subject, subjects_of
 from footing.measures.pay.terms import PayTerms
 from footing.measures.staff import KEY_QUESTION, staff_in_post, without_field
 from footing.standards import Catalogue
-from footing.tables import Coordinate, Hierarchy
+from footing.tables import Coordinate
 from footing.tables.raw import RawTable
 from footing.workforce.workforce import Workforce
 
@@ -31,26 +31,13 @@ OWN_VARIABLES = {HOURLY_PAY: HOURLY_PAY_CODES, BONUS: BONUS_CODES, PARTNERSHIP: 
 """What this family divides people by that no column of the workforce holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredPay:
-    """The tables of the family, and the counts of the cells that are divided by the family's own variables.
-
-    All other cells are counted with those of the other families. ``hierarchies`` say how the own variables add up.
-    """
-
-    tables: tuple[RawTable, ...]
-    not_measured: tuple[NotMeasured, ...]
-    counts: Mapping[Coordinate, int]
-    hierarchies: Mapping[str, Hierarchy]
-
-
 def measure(
     workforce: Workforce,
     *,
     catalogue: Catalogue,
     comparisons: Sequence[Comparison] | None = None,
     terms: PayTerms | None = None,
-) -> MeasuredPay:
+) -> MeasuredFamily:
     """The gaps in hourly pay and bonus for the comparisons given, or the usual ones between backgrounds.
 
     Raises ``KeyError`` for a comparison by a variable that the workforce does not have, and ``UnlistedCategory`` for a
@@ -64,7 +51,7 @@ def measure(
     parts = [_measure(subject, pay, setting) for subject in subjects]
     tables = tuple(chain.from_iterable(part.tables for part in parts))
     counts = {cell: count for part in parts for cell, count in part.counts.items()}
-    return MeasuredPay(
+    return MeasuredFamily(
         tables=tables,
         not_measured=(
             *_not_measured(setting, subjects, pay),

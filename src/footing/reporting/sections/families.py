@@ -1,6 +1,6 @@
 """The sections about families of measures: for each question everybody first, then one breakdown after another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footing.reporting.model import Block, Bullets, DataTable, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline
@@ -8,6 +8,7 @@ from footing.reporting.sections import picturing
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.tabulating import tables_of
 from footing.reporting.topics import Topic
+from footing.tables import ReleasableTable
 from footing.tables.words import in_a_sentence, listed, slug
 
 OVERALL = "overall"
@@ -42,14 +43,18 @@ def _question_section(section: FamilyOutline, question: str, material: Material,
     return Section(
         id=f"{section.id}-{slug(question)}",
         title=question_title(question, material),
-        blocks=(*_wording(question, material), *overall, *_findings(topics, material)),
+        blocks=(*wording(question, material), *overall, *further_findings(_tables(topics), material)),
         sections=tuple(parts),
     )
 
 
-def _findings(topics: list[Topic], material: Material) -> Iterator[Bullets]:
-    """The findings about these topics for which the summary had no room."""
-    own = {table.id for topic in topics for table in topic.tables}
+def _tables(topics: list[Topic]) -> Iterator[ReleasableTable]:
+    return (table for topic in topics for table in topic.tables)
+
+
+def further_findings(tables: Iterable[ReleasableTable], material: Material) -> Iterator[Bullets]:
+    """The findings about these tables for which the summary had no room."""
+    own = {table.id for table in tables}
     leading = material.leading_findings()
     further = (each for each in material.assessment.findings if each not in leading)
     said = tuple(Paragraph(each.statement) for each in further if own.intersection(each.tables))
@@ -63,7 +68,8 @@ def question_title(question: str, material: Material) -> str:
     return held.get(question, question.replace("_", " ").capitalize())
 
 
-def _wording(question: str, material: Material) -> Iterator[Paragraph]:
+def wording(question: str, material: Material) -> Iterator[Paragraph]:
+    """The question as people were asked it."""
     held = {each.id: each for each in material.catalogue.questions}
     if question in held:
         yield Paragraph(f"People were asked: “{held[question].wording}”")
@@ -77,7 +83,7 @@ def _overall(topic: Topic, section: FamilyOutline, material: Material, charts: t
         yield figure
     first, *others = tables_of(topic, focus, material)
     yield first
-    yield from (_folded(table) for table in others)
+    yield from (folded(table) for table in others)
 
 
 def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material) -> Section:
@@ -86,31 +92,32 @@ def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material)
     figure = picturing.breakdown_figure(topic, focus, material) if focus else None
     tables = tuple(tables_of(topic, focus, material))
     blocks: list[Block] = [figure] if figure else []
-    blocks += [_folded(table) for table in _short(tables, material)]
-    blocks += _elsewhere(tables, material)
+    blocks += [folded(table) for table in short_enough(tables, material)]
+    blocks += too_long(tables, material)
     return Section(slug(topic.id), f"By {in_a_sentence(topic.breakdown[0].title)}", tuple(blocks))
 
 
 def _folded_topic(topic: Topic, section: FamilyOutline, material: Material) -> Iterator[Block]:
     """All tables of one breakdown under a single fold."""
     tables = tuple(tables_of(topic, material.focus(section, topic), material))
-    short = _short(tables, material)
+    short = short_enough(tables, material)
     if short:
         titles = [in_a_sentence(dimension.title) for dimension in topic.breakdown]
         yield Fold(f"fold-{slug(topic.id)}", f"By {listed(titles)}", short)
-    yield from _elsewhere(tables, material)
+    yield from too_long(tables, material)
 
 
-def _folded(table: DataTable) -> Fold:
+def folded(table: DataTable) -> Fold:
+    """A table that waits behind its own name."""
     return Fold(f"{table.id}-folded", table.caption, (table,))
 
 
-def _short(tables: tuple[DataTable, ...], material: Material) -> tuple[DataTable, ...]:
+def short_enough(tables: tuple[DataTable, ...], material: Material) -> tuple[DataTable, ...]:
     """The tables that a page can hold."""
     return tuple(table for table in tables if _length(table) <= material.outline.rows_in_page)
 
 
-def _elsewhere(tables: tuple[DataTable, ...], material: Material) -> Iterator[Paragraph]:
+def too_long(tables: tuple[DataTable, ...], material: Material) -> Iterator[Paragraph]:
     """Where to find the tables that a page cannot hold."""
     for table in tables:
         if _length(table) > material.outline.rows_in_page:

@@ -30,13 +30,14 @@ def summary_section(material: Material, anchors: dict[str, str]) -> Section:
 
 
 def _key_figures(material: Material) -> Iterator[KeyFigure]:
-    """The leading figure for everybody together: first of the first question in every family.
+    """The leading figure for everybody together: first of the first question in every family without views.
 
     Figures about further questions fill the room that is left, where they may be seen.
     """
     held = [
         (place, topic, section)
         for section in material.outline.sections
+        if not section.views
         for place, topic in enumerate(each for each in material.topics_in(section.family) if not each.breakdown)
     ]
     for place, topic, section in sorted(held, key=lambda each: each[0]):

@@ -21,6 +21,7 @@ from footing.reporting.sections.origins import method_anchor
 from footing.reporting.topics import Key, Topic, is_total, rows_by_key
 from footing.standards import Catalogue
 from footing.tables import Category, ReleasableTable
+from footing.tables.units import COUNTS
 from footing.tables.words import in_a_sentence, listed, slug
 
 
@@ -35,6 +36,45 @@ def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[D
             )
     if topic.counts:
         yield _counts(topic, topic.counts, material)
+
+
+def table_of(table: ReleasableTable, material: Material) -> DataTable:
+    """One table on its own: in each line of its breakdown the groups one under another, to be compared there."""
+    *breakdown, groups = table.dimensions
+    columns = (*figure_columns(table), *(() if table.unit in COUNTS else (base_column(table),)))
+    of_one = len(groups.categories) == 1 and bool(breakdown)
+    parts = _lines_of_one(table, columns) if of_one else _groups_within_lines(table, columns)
+    return DataTable(
+        id=f"table-{slug(table.id)}",
+        caption=table.title,
+        headings=tuple(each.title for each in breakdown) if of_one else (groups.title,),
+        columns=tuple(column.title for column in columns),
+        groups=parts,
+        notes=(*table.notes, *cells.withheld_notes(parts)),
+        sources=(table.id,),
+        links=(*_methods((table,), material.catalogue), *_data_files((table,), material)),
+    )
+
+
+def _lines(table: ReleasableTable) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """Each combination of the categories of a table's breakdown, by code and by name."""
+    for line in product(*(each.categories for each in table.dimensions[:-1])):
+        yield tuple(each.code for each in line), tuple(each.label for each in line)
+
+
+def _lines_of_one(table: ReleasableTable, columns: Sequence[Column]) -> tuple[RowGroup, ...]:
+    code = _groups(table)[0].code
+    return (RowGroup(None, tuple(_row(names, (*key, code), columns) for key, names in _lines(table))),)
+
+
+def _groups_within_lines(table: ReleasableTable, columns: Sequence[Column]) -> tuple[RowGroup, ...]:
+    return tuple(
+        RowGroup(
+            ", ".join(names) or None,
+            tuple(_row((group.label,), (*key, group.code), columns) for group in _groups(table)),
+        )
+        for key, names in _lines(table)
+    )
 
 
 def _groups(table: ReleasableTable) -> tuple[Category, ...]:
