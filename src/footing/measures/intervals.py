@@ -49,13 +49,22 @@ def share_of(part: int, base: int, *, confidence: float = CONFIDENCE) -> Estimat
     _require_part(part, base)
     if base == 0:
         return NOBODY
+    found = score_interval(part / base, base, confidence=confidence)
+    lower = 0.0 if part == 0 else found.lower
+    upper = 100.0 if part == base else found.upper
+    return Estimate(found.value, lower, upper)
+
+
+def score_interval(share: float, base: float, *, confidence: float = CONFIDENCE) -> Estimate:
+    """A share, from 0 to 1, of so many people in per cent, with Wilson's score interval.
+
+    ``base`` need be no whole number: that of a weighted share is the effective one.
+    """
     z = _critical_value(confidence)
-    share, z_squared = part / base, z * z
+    z_squared = z * z
     centre = (share + z_squared / (2 * base)) / (1 + z_squared / base)
     reach = z / (1 + z_squared / base) * sqrt(share * (1 - share) / base + z_squared / (4 * base * base))
-    lower = 0.0 if part == 0 else centre - reach
-    upper = 1.0 if part == base else centre + reach
-    return Estimate(100 * share, 100 * lower, 100 * upper)
+    return Estimate(100 * share, 100 * (centre - reach), 100 * (centre + reach))
 
 
 def share_less_benchmark(part: int, base: int, *, benchmark_percent: float, confidence: float = CONFIDENCE) -> Estimate:
