@@ -32,10 +32,16 @@ def audit(
     hierarchy: Annotated[
         Path | None, typer.Option(help="A YAML file that says which columns are dimensions and how they nest.")
     ] = None,
+    ledger: Annotated[
+        Path | None, typer.Option(help="The ledger of what was released of these people: attack all of it together.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Attack published tables: work out what each withheld count can be, from everything else that is printed."""
+    from footing.cli.recording import read_history
+    from footing.disclosure import ReleaseRefused
     from footing.disclosure.attack import TablesDisagree
+    from footing.disclosure.ledger import LedgerBroken
     from footing.disclosure.published import audit_from_outside
     from footing.disclosure.tabulating import DesignFault
     from footing.standards import load_catalogue
@@ -44,11 +50,12 @@ def audit(
     try:
         catalogue = load_catalogue()
         published, chosen = _published(tables, hierarchy, policy, catalogue)
-        audits = [audit_from_outside(each, chosen) for each in published]
+        history = ledger and read_history(ledger, snapshot="", populations=[each.population for each in published])
+        audits = [audit_from_outside(each, chosen, history or None) for each in published]
     except StandardsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(WRONG_USAGE) from error
-    except (DesignFault, TablesDisagree) as error:
+    except (DesignFault, TablesDisagree, LedgerBroken, ReleaseRefused) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXPOSED) from error
     (_show_as_json if as_json else _show)(audits, chosen)

@@ -2,7 +2,7 @@
 
 import typer
 
-from footing.cli import assess, audit, check, demo, protect, questions, reference, serve
+from footing.cli import assess, audit, check, demo, ledger, protect, questions, reference, serve
 
 app = typer.Typer(
     name="footing",
@@ -16,6 +16,7 @@ for command in (check.check, assess.assess, protect.protect, audit.audit, demo.d
     app.command()(command)
 app.add_typer(questions.app, name="questions")
 app.add_typer(reference.app, name="reference")
+app.add_typer(ledger.app, name="ledger")
 
 
 def run() -> None:

@@ -1,5 +1,6 @@
 """``footing protect``: withhold what must not be seen in any tables of counts or amounts."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -29,10 +30,23 @@ def protect(
         Literal["breadth", "cells", "people"],
         typer.Option(help="What to lose least of: broad groups, cells or people."),
     ] = "breadth",
+    ledger: Annotated[
+        Path | None, typer.Option(help="The ledger of what was released of these people; the release is entered in it.")
+    ] = None,
+    snapshot: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day whose records these are.", show_default="today"),
+    ] = None,
+    corrects: Annotated[int | None, typer.Option(help="The number in the ledger of the release it corrects.")] = None,
+    reason: Annotated[str, typer.Option(help="Why a release is corrected, for the ledger.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
-    from footing.disclosure import ReleaseRefused, release
+    from footing.cli.check import today
+    from footing.cli.recording import enter, read_history
+    from footing.disclosure import ReleaseRefused
+    from footing.disclosure.ledger import LedgerBroken
+    from footing.disclosure.nearest import release_or_say_what_could_be
     from footing.disclosure.search import THOROUGH, Price
     from footing.disclosure.tabulating import DesignFault, load_design, protected_files, tabulate
     from footing.reporting.files import write_folder
@@ -47,12 +61,21 @@ def protect(
             typer.echo(
                 f"No --hierarchy given, so taken as: {tabulated.design.model_dump(exclude_defaults=True)}", err=True
             )
-        released = release(tabulated.raw, policy=chosen, search=replace(THOROUGH, price=Price(keep)))
+        search = replace(THOROUGH, price=Price(keep))
+        history = ledger and read_history(
+            ledger,
+            snapshot=today(snapshot).isoformat(),
+            populations=[each.name for each in tabulated.raw.populations],
+            keys=tabulated.keys,
+        )
+        released = release_or_say_what_could_be(tabulated.raw, policy=chosen, search=search, history=history or None)
+        if ledger and history:
+            enter(released, history, ledger, chosen, on=today(None), corrects=corrects, reason=reason)
         write_folder(out, protected_files(released, tabulated))
     except StandardsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(WRONG_USAGE) from error
-    except (DesignFault, ReleaseRefused) as error:
+    except (DesignFault, ReleaseRefused, LedgerBroken) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(REFUSED) from error
     except OSError as error:

@@ -1,9 +1,11 @@
 """Withhold counts of one population until every small one is as uncertain as the policy asks."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
+from footing.disclosure.known import NOTHING_KNOWN, Known
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
 from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
@@ -19,12 +21,21 @@ METHOD = "counts withheld together across all tables"
 
 
 def withhold_counts(
-    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy, search: Search
+    population: Population,
+    published: Iterable[Coordinate],
+    policy: DisclosurePolicy,
+    search: Search,
+    known: Known = NOTHING_KNOWN,
 ) -> ProtectedCounts:
-    """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``."""
+    """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``.
+
+    What is ``known`` from earlier releases cannot be withheld any more, and what they kept back stays kept back unless
+    it may be shown now.
+    """
+    cells = frozenset(published)
     try:
-        model = build_model(published, population.counts, population.hierarchies)
-        needs = count_needs(model, policy.counts)
+        model = build_model(cells | known.cells, {**population.counts, **known.shown}, population.hierarchies)
+        needs = _given_what_is_known(model, count_needs(model, policy.counts), cells, known)
         pattern = suppress(model, needs, prices(model, search.price), search)
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
@@ -38,11 +49,29 @@ def withhold_counts(
         ) from fault
     shown = np.flatnonzero(model.published & ~pattern.withheld)
     return ProtectedCounts(
-        shown={model.coordinates[cell]: int(model.values[cell]) for cell in shown},
+        shown={model.coordinates[cell]: int(model.values[cell]) for cell in shown if model.coordinates[cell] in cells},
         exact=population.counts,
         rounded=False,
         demands=_demands(model, pattern.needs),
         method=METHOD,
+        known=known,
+    )
+
+
+def _given_what_is_known(model: CellModel, needs: Needs, cells: frozenset[Coordinate], known: Known) -> Needs:
+    """The needs after earlier releases: what they showed does not move, what only they have rows for moves freely."""
+    if not known.cells:
+        return needs
+    told = np.array([cell in known.shown for cell in model.coordinates])
+    only_before = np.array([cell in known.withheld and cell not in cells for cell in model.coordinates])
+    sensitive = needs.sensitive & ~told & model.given
+    return replace(
+        needs,
+        sensitive=sensitive,
+        hidden=(needs.hidden | only_before) & ~told,
+        up=np.where(sensitive, needs.up, 0.0),
+        down=np.where(sensitive, needs.down, 0.0),
+        fixed=needs.fixed | told,
     )
 
 

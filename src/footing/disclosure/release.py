@@ -6,10 +6,13 @@ from footing.disclosure.amounts import ShownTotals, protect_totals
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.figures import protected_row
+from footing.disclosure.known import NOTHING_KNOWN, Known
+from footing.disclosure.ledger.history import History, refused_with_earlier
 from footing.disclosure.others import with_others
 from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
 from footing.disclosure.rounding import round_counts
 from footing.disclosure.search import Search
+from footing.disclosure.seen import SeenCells
 from footing.disclosure.showing import seen_in_tables
 from footing.disclosure.solver import solver_version
 from footing.standards import DisclosurePolicy
@@ -23,22 +26,26 @@ NOT_EXACT_LIMIT = (
 )
 
 
-def release(raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None = None) -> Release:
+def release(
+    raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None = None, history: History | None = None
+) -> Release:
     """Protect everything that would be published together, attack it, and hand over what may be seen.
 
     Counts are withheld or rounded as the policy says, never both; every figure is worked out again from the counts as
-    protected. ``search`` says what to lose least of. Raises ``ReleaseRefused`` when a count could be worked out too
-    closely, or when nothing can be shown.
+    protected. ``search`` says what to lose least of, and ``history`` what was released before. Raises
+    ``ReleaseRefused`` when a count could be worked out too closely, or when nothing can be shown.
     """
     search = search or Search()
-    raw = _with_others(raw)
-    counts = {
-        population.name: _protect(population, _published(raw.tables, population.name), policy, search)
-        for population in raw.populations
+    known = {
+        each.name: history.known(each.name, each.counts, policy) if history else NOTHING_KNOWN
+        for each in raw.populations
     }
+    raw = _with_others(raw, known)
+    counts = {each.name: _protect(each, raw.tables, policy, search, known[each.name]) for each in raw.populations}
     totals = protect_totals(raw, counts, policy, search)
     tables = tuple(_protected(table, counts, totals, policy) for table in raw.tables)
-    audits = tuple(_attacked(population, raw.tables, tables, counts, policy) for population in raw.populations)
+    seen = {each.name: _seen(each.name, raw.tables, tables, counts, policy) for each in raw.populations}
+    audits = tuple(_attacked(each, seen[each.name], counts[each.name], policy) for each in raw.populations)
     _require_something_shown(tables)
     return Release(
         policy_id=policy.id,
@@ -46,42 +53,55 @@ def release(raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None 
         tables=tables,
         audits=audits,
         table_audits=tuple(_counted(table) for table in tables),
+        seen=seen,
     )
 
 
-def _with_others(raw: RawRelease) -> RawRelease:
+def _with_others(raw: RawRelease, known: Mapping[str, Known]) -> RawRelease:
     """The same, where every list of categories says whether it is all there are."""
-    populations = (
-        Population(
-            each.name, each.counts, with_others(each.hierarchies, _published(raw.tables, each.name), each.counts)
-        )
-        for each in raw.populations
-    )
+    populations = []
+    for each in raw.populations:
+        cells = _published(raw.tables, each.name) | known[each.name].cells
+        hierarchies = with_others(each.hierarchies, cells, {**each.counts, **known[each.name].shown})
+        populations.append(Population(each.name, each.counts, hierarchies))
     return RawRelease(tuple(populations), raw.tables)
 
 
 def _protect(
-    population: Population, published: set[Coordinate], policy: DisclosurePolicy, search: Search
+    population: Population, tables: Iterable[RawTable], policy: DisclosurePolicy, search: Search, known: Known
 ) -> ProtectedCounts:
     """Round or withhold, as the policy says."""
+    published = _published(tables, population.name)
     if policy.rounding.method == "nearest":
         return round_counts(population, published, policy)
-    return withhold_counts(population, published, policy, search)
+    try:
+        return withhold_counts(population, published, policy, search, known)
+    except ReleaseRefused as refusal:
+        raise (refused_with_earlier(population.name) if known.cells else refusal) from refusal
 
 
-def _attacked(
-    population: Population,
+def _seen(
+    population: str,
     raw_tables: Iterable[RawTable],
     tables: Iterable[ReleasableTable],
     counts: Mapping[str, ProtectedCounts],
     policy: DisclosurePolicy,
+) -> SeenCells:
+    """What the protected tables show of one set of people."""
+    pairs = [pair for pair in zip(raw_tables, tables, strict=True) if pair[0].population == population]
+    return seen_in_tables(pairs, counts[population].shown, policy)
+
+
+def _attacked(
+    population: Population, seen: SeenCells, protected: ProtectedCounts, policy: DisclosurePolicy
 ) -> PopulationAudit:
     """Attack what the protected tables show of one set of people. Raises ``ReleaseRefused`` if it is too much."""
-    protected = counts[population.name]
     _require_no_small_count_shown(protected, policy)
-    pairs = [pair for pair in zip(raw_tables, tables, strict=True) if pair[0].population == population.name]
-    seen = seen_in_tables(pairs, protected.shown, policy)
-    audit = audit_counts(seen, population.hierarchies, protected.demands)
+    known = protected.known
+    demands = {**known.demands(), **protected.demands}
+    audit = audit_counts(known.added_to(seen), population.hierarchies, demands)
+    if audit.exposures and known.cells:
+        raise refused_with_earlier(population.name)
     if audit.exposures:
         raise ReleaseRefused(
             "D004",
@@ -104,7 +124,8 @@ def _attacked(
 def _require_no_small_count_shown(protected: ProtectedCounts, policy: DisclosurePolicy) -> None:
     """Look at every count that would be shown once more, whatever the protection took for sensitive."""
     smallest = 1 if policy.counts.zeros == "shown" else 0
-    if not protected.rounded and any(smallest <= count < policy.counts.threshold for count in protected.shown.values()):
+    new = (count for cell, count in protected.shown.items() if cell not in protected.known.shown)
+    if not protected.rounded and any(smallest <= count < policy.counts.threshold for count in new):
         raise ReleaseRefused(
             "D005",
             "A count that the policy withholds was about to be shown.",

@@ -1,9 +1,10 @@
 """What protecting a release gives: tables that may be shown, and what was found when they were attacked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from footing.disclosure.seen import Demand
+from footing.disclosure.known import NOTHING_KNOWN, Known
+from footing.disclosure.seen import Demand, SeenCells
 from footing.tables import Coordinate, ReleasableTable
 
 
@@ -53,13 +54,17 @@ class TableAudit:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Tables protected together under one policy. What is not in ``tables`` did not leave."""
+    """Tables protected together under one policy. What is not in ``tables`` did not leave.
+
+    ``seen`` holds, for each population, the counts that the tables print or keep back, as somebody sees them.
+    """
 
     policy_id: str
     policy_title: str
     tables: tuple[ReleasableTable, ...]
     audits: tuple[PopulationAudit, ...]
     table_audits: tuple[TableAudit, ...]
+    seen: Mapping[str, SeenCells] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class ProtectedCounts:
     """The counts of one population as they may be seen: ``shown`` holds only those; the rest are withheld.
 
     ``rounded`` says that the shown counts are not the true ones; rules about how large a group is use ``exact``.
-    ``demands`` says how uncertain each cell that the policy protects must be left, and ``method`` what was done.
+    ``demands`` says how uncertain each cell that the policy protects must be left, ``method`` what was done, and
+    ``known`` what earlier releases tell of the same records.
     """
 
     shown: Mapping[Coordinate, int]
@@ -75,3 +81,4 @@ class ProtectedCounts:
     rounded: bool
     demands: Mapping[Coordinate, Demand]
     method: str
+    known: Known = NOTHING_KNOWN

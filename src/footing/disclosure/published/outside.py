@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.disclosure.audit import CountsAudit, audit_counts
+from footing.disclosure.known import NOTHING_KNOWN
+from footing.disclosure.ledger.history import History
 from footing.disclosure.others import with_others
 from footing.disclosure.rounding import NOT_EXACT, seen_when_rounded
 from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
@@ -32,17 +34,24 @@ class OutsideAudit:
     found: CountsAudit
 
 
-def audit_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> OutsideAudit:
+def audit_from_outside(
+    published: PublishedCounts, policy: DisclosurePolicy, history: History | None = None
+) -> OutsideAudit:
     """Attack published tables: no withheld count may be known to be under the policy's threshold.
 
     Which withheld counts are small is not known from outside, so one that is kept back to protect another is held to
-    the same rule; it meets it, because it is not small. Raises ``TablesDisagree``.
+    the same rule; it meets it, because it is not small. With a ``history`` the tables are attacked together with what
+    was released before. Raises ``TablesDisagree``, and ``ReleaseRefused`` for tables that may not stand beside those.
     """
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     exact = policy.rounding.method == "none"
     known = {cell: count for cell, count in published.printed.items() if exact and count is not None}
-    hierarchies = with_others(published.hierarchies, published.printed, known)
-    return OutsideAudit(published.population, audit_counts(seen, hierarchies, _demands(published, seen, policy)))
+    before = history.known(published.population, known, policy) if history else NOTHING_KNOWN
+    seen = before.added_to(seen)
+    known = {**before.shown, **known}
+    hierarchies = with_others(published.hierarchies, seen, known)
+    demands = {**before.demands(), **_demands(published, seen, policy)}
+    return OutsideAudit(published.population, audit_counts(seen, hierarchies, demands))
 
 
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:

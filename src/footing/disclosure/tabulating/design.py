@@ -22,6 +22,7 @@ class TableDesign(BaseModel):
     ``dimensions`` names each dimension by its finest column, with the columns that it nests in, nearest first.
     Without ``count`` each row of a file is a person; with it, a cell. ``tables`` lists the dimensions of each table
     to make from people, all of them together unless given. ``total`` is the word for everybody along a column.
+    ``person`` is the column of people's keys, which is only used to say whether two releases are of the same people.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,10 +32,11 @@ class TableDesign(BaseModel):
     values: tuple[str, ...] = ()
     tables: tuple[tuple[str, ...], ...] = ()
     total: str = "All"
+    person: str | None = None
 
     @model_validator(mode="after")
     def _columns_are_used_once(self) -> Self:
-        columns = [*self.columns(), *([self.count] if self.count else []), *self.values]
+        columns = [*self.columns(), *(each for each in (self.count, self.person) if each), *self.values]
         repeated = {column for column in columns if columns.count(column) > 1}
         if not self.dimensions:
             raise ValueError("name at least one dimension")

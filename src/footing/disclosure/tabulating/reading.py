@@ -1,7 +1,7 @@
 """From files to a raw release: the tables, the counts of everybody in them, and how the categories add up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from footing.disclosure.tabulating.cells import dimensions_in, read_cells
@@ -21,11 +21,13 @@ class Tabulated:
     """A raw release made from files, and the description that it was made with.
 
     ``sheets`` names the table of counts and the tables of amounts (by column) that go into one file of output.
+    ``keys`` are the keys of the people in each population, where the description names their column.
     """
 
     raw: RawRelease
     design: TableDesign
     sheets: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
 
 def tabulate(paths: Sequence[Path], design: TableDesign | None, limits: Limits) -> Tabulated:
@@ -39,15 +41,20 @@ def tabulate(paths: Sequence[Path], design: TableDesign | None, limits: Limits) 
         if design.count is not None:
             return _from_cells(sheets, design)
         for sheet in sheets:
-            require_columns(sheet, [*design.columns(), *design.values])
+            require_columns(sheet, [*design.columns(), *design.values, *([design.person] if design.person else [])])
         populations, tables = [], []
         for sheet in sheets:
             cells = count_people(sheet, design)
             populations.append(Population(sheet.name, cells.counts, _hierarchies(cells)))
             for dimensions in design.crossed():
                 tables.append(_tables(sheet.name, dimensions, cells, design))
+        keys = {sheet.name: _keys(sheet, design.person) for sheet in sheets} if design.person else {}
     raw = RawRelease(tuple(populations), tuple(table for group in tables for table in group))
-    return Tabulated(raw, design, {group[0].id: tuple(table.id for table in group) for group in tables})
+    return Tabulated(raw, design, {group[0].id: tuple(table.id for table in group) for group in tables}, keys)
+
+
+def _keys(sheet: OpenSheet, person: str) -> tuple[str, ...]:
+    return tuple(str(key) for (key,) in sheet.rows(f"SELECT DISTINCT {sheet.column(person)} FROM {{relation}}"))  # noqa: S608
 
 
 def _hierarchies(cells: Cells) -> dict[str, Hierarchy]:

@@ -1,0 +1,48 @@
+"""What is known of the same people's records from releases that went before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
+from footing.tables import Coordinate
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A count that was kept back: the threshold it was kept back for, and the least it can be by the rule of then."""
+
+    threshold: int
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Counts that earlier releases showed, and those that they kept back."""
+
+    shown: Mapping[Coordinate, int] = field(default_factory=dict)
+    withheld: Mapping[Coordinate, Kept] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> frozenset[Coordinate]:
+        """Every cell that an earlier release printed a row for."""
+        return frozenset((*self.shown, *self.withheld))
+
+    def added_to(self, seen: SeenCells) -> dict[Coordinate, Seen]:
+        """What somebody sees who reads the earlier releases beside the new one."""
+        both = dict(seen)
+        for cell, kept in self.withheld.items():
+            if cell not in both or both[cell].smallest < kept.least:
+                both[cell] = Seen(float(kept.least))
+        both.update({cell: Seen(float(count), float(count)) for cell, count in self.shown.items()})
+        return both
+
+    def demands(self) -> dict[Coordinate, Demand]:
+        """No count that was kept back may now be known to be under the threshold it was kept back for."""
+        return {
+            cell: Demand(UNBOUNDED, float(kept.threshold))
+            for cell, kept in self.withheld.items()
+            if cell not in self.shown
+        }
+
+
+NOTHING_KNOWN = Known()
