@@ -1,7 +1,6 @@
 """``footing protect``: withhold what must not be seen in any tables of counts or amounts."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,9 +10,6 @@ from footing.cli.showing import show_json
 
 if TYPE_CHECKING:
     from footing.disclosure import Release
-
-REFUSED = 1
-WRONG_USAGE = 2
 
 
 def protect(
@@ -43,44 +39,21 @@ def protect(
 ) -> None:
     """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
     from footing.cli.check import today
-    from footing.cli.recording import enter, read_history
-    from footing.disclosure import ReleaseRefused
-    from footing.disclosure.ledger import LedgerBroken
-    from footing.disclosure.nearest import release_or_say_what_could_be
-    from footing.disclosure.search import THOROUGH, Price
-    from footing.disclosure.tabulating import DesignFault, load_design, protected_files, tabulate
-    from footing.reporting.files import write_folder
-    from footing.standards import load_catalogue
-    from footing.standards.errors import StandardsError
-    from footing.workforce.limits import Limits
+    from footing.cli.protecting import Request, carry_out
 
-    try:
-        chosen = load_catalogue().policy(policy)
-        tabulated = tabulate(tables, load_design(hierarchy) if hierarchy else None, Limits())
-        if hierarchy is None:
-            typer.echo(
-                f"No --hierarchy given, so taken as: {tabulated.design.model_dump(exclude_defaults=True)}", err=True
-            )
-        search = replace(THOROUGH, price=Price(keep))
-        history = ledger and read_history(
-            ledger,
-            snapshot=today(snapshot).isoformat(),
-            populations=[each.name for each in tabulated.raw.populations],
-            keys=tabulated.keys,
-        )
-        released = release_or_say_what_could_be(tabulated.raw, policy=chosen, search=search, history=history or None)
-        if ledger and history:
-            enter(released, history, ledger, chosen, on=today(None), corrects=corrects, reason=reason)
-        write_folder(out, protected_files(released, tabulated))
-    except StandardsError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(WRONG_USAGE) from error
-    except (DesignFault, ReleaseRefused, LedgerBroken) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(REFUSED) from error
-    except OSError as error:
-        typer.echo(f"The tables cannot be written to {out} ({error.strerror}).", err=True)
-        raise typer.Exit(WRONG_USAGE) from error
+    request = Request(
+        tables=tuple(tables),
+        out=out,
+        policy=policy,
+        hierarchy=hierarchy,
+        keep=keep,
+        on=today(None),
+        ledger=ledger,
+        snapshot=snapshot.date() if snapshot else None,
+        corrects=corrects,
+        reason=reason,
+    )
+    released = carry_out(request)
     (_show_as_json if as_json else _show)(released, out)
 
 
