@@ -14,6 +14,7 @@ TABLES = {
     "people": ("Staff", "One row for each person."),
     "events": ("Events", "One row for each time that somebody joined, was promoted, moved or left. A file of its own."),
     "applications": ("Applications", "One row for each application, with the date of each stage. A file of its own."),
+    "participants": ("Outreach", "One row for each person who took part in a programme. A file of its own."),
 }
 KINDS = {
     "key": "any text, different for each person",
@@ -22,6 +23,7 @@ KINDS = {
     "number": "number",
     "date": "a date",
     "text": "text",
+    "flag": "yes or no, or a date where yes",
 }
 HEADINGS_SHOWN = 5
 
@@ -33,7 +35,9 @@ def extract_page(catalogue: Catalogue) -> str:
         "# What an extract may hold",
         INTRODUCTION,
         "## Answers",
-        "In the staff sheet, or on a sheet of their own in the same workbook that has the same person key.",
+        "In the staff sheet, or on a sheet of their own in the same workbook that has the same person key. Events, "
+        "applications and participants of outreach have answers of their own: those of people who have left, who were "
+        "not hired, or who never applied are nowhere else.",
         table(
             ("Question", "In a mapping"), ((question.wording, code(question.id)) for question in catalogue.questions)
         ),

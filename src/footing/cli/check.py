@@ -9,7 +9,7 @@ import typer
 from footing.cli.showing import show_json
 
 if TYPE_CHECKING:
-    from footing.workforce import CheckResult, FaultReport, Mapping, Workforce
+    from footing.workforce import CheckResult, CodedExtract, FaultReport, Mapping, Workforce
 
 FAULTS_FOUND = 1
 WRONG_USAGE = 2
@@ -24,6 +24,7 @@ def check(
     ] = None,
     applications: Annotated[Path | None, typer.Option(help="A file of applications, one row each.")] = None,
     events: Annotated[Path | None, typer.Option(help="A file of dated events: joined, promoted, moved, left.")] = None,
+    outreach: Annotated[Path | None, typer.Option(help="A file of people who took part in outreach.")] = None,
     as_at: Annotated[
         dt.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.", show_default="today"),
@@ -48,6 +49,7 @@ def check(
             as_at=today(as_at),
             applications=applications,
             events=events,
+            outreach=outreach,
             progress=progress,
         )
     with result:
@@ -116,14 +118,8 @@ def _write_suggestion(result: "CheckResult", path: Path) -> None:
 def _show_result(result: "CheckResult") -> None:
     """In one or two sentences on stderr: what was read, or what must be decided."""
     if result.coded is not None:
-        people, applications = result.coded.people.person_count, result.coded.applications
-        read = [f"{people:,} people"] if people else []
-        read += [f"{applications.row_count:,} applications"] if applications else []
-        typer.echo(
-            f"{result.extract.path_name} can be assessed: {' and '.join(read)}, "
-            f"at {result.coded.snapshot_date:%-d %B %Y}.",
-            err=True,
-        )
+        held = f"{_listed(_rows_of(result.coded))}, at {result.coded.snapshot_date:%-d %B %Y}"
+        typer.echo(f"{result.extract.path_name} can be assessed: {held}.", err=True)
         return
     count = result.faults.error_count
     errors = "1 error" if count == 1 else f"{count:,} errors"
@@ -134,6 +130,18 @@ def _show_result(result: "CheckResult") -> None:
             typer.echo(f"  - {each}", err=True)
 
 
+def _rows_of(coded: "CodedExtract") -> list[str]:
+    """How many rows of each kind were coded, in words; nothing of what there is none of."""
+    companions = {"applications": coded.applications, "participants of outreach": coded.participants}
+    counts = {"people": coded.people.person_count}
+    counts |= {what: each.row_count for what, each in companions.items() if each}
+    return [f"{count:,} {what}" for what, count in counts.items() if count]
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def _show_result_as_json(result: "CheckResult") -> None:
     coded, suggestion = result.coded, result.suggestion
     content: dict[str, Any] = {
@@ -142,6 +150,7 @@ def _show_result_as_json(result: "CheckResult") -> None:
         "people": coded.people.person_count if coded else None,
         "applications": coded.applications.row_count if coded and coded.applications else None,
         "events": coded.events.row_count if coded and coded.events else None,
+        "participants": coded.participants.row_count if coded and coded.participants else None,
         "snapshot_date": str(coded.snapshot_date) if coded else None,
         "questions": [each.question_id for each in coded.people.questions] if coded else [],
         "characteristics": [each.variable for each in coded.people.characteristics] if coded else [],

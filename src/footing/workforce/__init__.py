@@ -14,6 +14,7 @@ from footing.workforce.workforce import (
     Companion,
     QuestionInUse,
     SourceDigest,
+    StatedTerms,
     Workforce,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "QuestionInUse",
     "Sheet",
     "SourceDigest",
+    "StatedTerms",
     "SuggestedMapping",
     "Workforce",
     "check_extract",

@@ -58,6 +58,7 @@ def check_extract(
     plausibility: Plausibility | None = None,
     applications: Path | None = None,
     events: Path | None = None,
+    outreach: Path | None = None,
     progress: Progress | None = None,
 ) -> CheckResult:
     """Read an extract and its companions, and code them by ``mapping`` or, without one, by the suggestion.
@@ -65,7 +66,12 @@ def check_extract(
     ``as_at`` is the day that counts as today. What is wrong with the files is reported and never raised; errors of
     reading, of the mapping and of the cells come in one report.
     """
-    paths: dict[Source, Path | None] = {"extract": path, "applications": applications, "events": events}
+    paths: dict[Source, Path | None] = {
+        "extract": path,
+        "applications": applications,
+        "events": events,
+        "outreach": outreach,
+    }
     sources = _read(paths, limits or Limits(), progress)
     extract = sources["extract"]
     read = FaultReport(tuple(fault for source in sources.values() for fault in source.faults))

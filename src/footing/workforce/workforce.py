@@ -56,7 +56,7 @@ class SourceDigest:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """What is coded in a companion table (events or applications), beside its keys and dates."""
+    """What is coded in a companion table (events, applications or participants), beside its keys and dates."""
 
     questions: tuple[QuestionInUse, ...] = ()
     characteristics: tuple[Characteristic, ...] = ()
@@ -64,11 +64,25 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedTerms:
+    """What the employer says beside its rows: hours of a full-time week, and which grades are partners and senior.
+
+    ``events_complete_from`` is the first day from which every event is listed.
+    """
+
+    full_time_hours: float | None = None
+    partner_grades: frozenset[str] = frozenset()
+    senior_grades: frozenset[str] = frozenset()
+    events_complete_from: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Workforce:
     """The people at the snapshot date, as tables of the engine, and what their columns mean.
 
-    ``people`` has one row per ``person_key``. Amounts are in pence, hours in hours a week, dates are dates.
-    ``events`` and ``applications`` are the companions, where they were given.
+    ``people`` has one row per ``person_key``, and none where applications or participants were handed in alone. Amounts
+    are in pence, hours in hours a week, dates are dates. ``events``, ``applications`` and ``participants`` of outreach
+    are the companions, where they were given.
     """
 
     people: "ibis.Table"
@@ -83,4 +97,7 @@ class Workforce:
     applications: "ibis.Table | None" = None
     events_companion: Companion = Companion()
     applications_companion: Companion = Companion()
+    participants: "ibis.Table | None" = None
+    participants_companion: Companion = Companion()
+    stated: StatedTerms = StatedTerms()
     notices: tuple[str, ...] = ()

@@ -1,14 +1,18 @@
 """Outreach: who is reached, and what becomes of it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from footing.disclosure import release
-from footing.measures.outreach import measure
+from footing.measures.outreach import Participants, measure
 from footing.standards import load_catalogue
 from footing.tables.raw import RawRelease
+from footing.workforce.workforce import Companion
 from measures.outreach.small_outreach import figures_of, make_participants
+from measures.small_workforce import make_workforce
 
 CATALOGUE = load_catalogue()
 ALL_COLUMNS = ("free_school_meals", "school_type", "area", "parental_degree", "applied", "offered", "started")
@@ -166,3 +170,13 @@ def test_outreach_passes_through_disclosure():
     result = measured(rows, programmes=PROGRAMMES)
     released = release(RawRelease(result.populations, result.tables), policy=CATALOGUE.policy("publish-10"))
     assert {table.id for table in released.tables} == {table.id for table in result.tables}
+
+
+def test_participants_are_those_that_a_workforce_was_handed_in_with():
+    table = make_participants([{"started": True}], columns=["started"], programmes=["mentoring"])
+    workforce = make_workforce([])
+    assert Participants.of(workforce) is None
+    companion = Companion(table.questions, table.characteristics, 1)
+    handed_in = replace(workforce, participants=table.relation, participants_companion=companion)
+    assert Participants.of(handed_in).relation is table.relation
+    assert Participants.of(handed_in).programme == table.programme

@@ -19,7 +19,7 @@ def test_there_are_at_least_thirty_kinds_in_order():
 
 @pytest.mark.parametrize("kind", FAULT_KINDS.values(), ids=list(FAULT_KINDS))
 def test_a_kind_says_what_is_wrong_and_what_to_do(kind: FaultKind):
-    assert re.fullmatch(r"W0\d\d", kind.code)
+    assert re.fullmatch(r"W[01]\d\d", kind.code)
     assert kind.severity in ("error", "notice")
     assert kind.title[0].isupper()
     assert not kind.title.endswith(".")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from footing.measures.population import PeopleToCount, Variable
 from footing.tables import TOTAL, Category, Hierarchy
-from footing.workforce.workforce import NOT_RECORDED, Characteristic, QuestionInUse
+from footing.workforce.workforce import NOT_RECORDED, Characteristic, QuestionInUse, Workforce
 
 if TYPE_CHECKING:
     import ibis
@@ -41,6 +41,14 @@ class Participants:
     relation: "ibis.Table"
     questions: tuple[QuestionInUse, ...] = ()
     characteristics: tuple[Characteristic, ...] = ()
+
+    @classmethod
+    def of(cls, workforce: Workforce) -> "Participants | None":
+        """Those whom a workforce was handed in with; ``None`` where there are none."""
+        companion = workforce.participants_companion
+        if workforce.participants is None:
+            return None
+        return cls(workforce.participants, companion.questions, companion.characteristics)
 
     @property
     def programme(self) -> Characteristic | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from footing.standards import Catalogue, Question
-from footing.workforce.faults import Fault
+from footing.workforce.faults import Fault, companion_kinds
 from footing.workforce.faults import mapping_kinds as kinds
 from footing.workforce.fields import FieldCatalogue, FieldSpecification
 from footing.workforce.mapping import ColumnMapping, Role, SheetMapping, Source
@@ -22,8 +22,12 @@ _TABLES: Mapping[Role, frozenset[str]] = {
     Role.ANSWERS: frozenset({"people", "answers"}),
     Role.EVENTS: frozenset({"events"}),
     Role.APPLICATIONS: frozenset({"applications"}),
+    Role.PARTICIPANTS: frozenset({"participants"}),
 }
-_ANSWERED_IN = frozenset({Role.PEOPLE, Role.ANSWERS, Role.APPLICATIONS})
+_KEYS: Mapping[Role, str] = {Role.APPLICATIONS: "candidate_key", Role.PARTICIPANTS: "participant_key"}
+_PEOPLE_OF_THEIR_OWN = frozenset(_KEYS)
+"""What may be handed in without the staff."""
+_EVENTS_NEED = ("event", "event_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,7 @@ class _ColumnFinder:
         self.faults: list[Fault] = []
         self._entry, self._sheet, self._place = entry, sheet, place
         self._fields = {field.id: field for field in fields.fields if _TABLES[entry.role] & set(field.of)}
-        answered = entry.role in _ANSWERED_IN
-        self._questions = {question.id: question for question in catalogue.questions} if answered else {}
+        self._questions = {question.id: question for question in catalogue.questions}
 
     def columns(self) -> Iterator[BoundColumn]:
         position = {fold_lightly(heading): index for index, heading in enumerate(self._sheet.headings)}
@@ -175,14 +178,17 @@ def _faults_of_the_whole(sheets: list[BoundSheet]) -> Iterator[Fault]:
     answers = [sheet for sheet in sheets if sheet.role == Role.ANSWERS]
     if len(people) > 1:
         yield kinds.TWO_SHEETS_OF_PEOPLE.at(sheets=" and ".join(f'"{sheet.sheet.name}"' for sheet in people))
-    if not people and (answers or not any(sheet.role == Role.APPLICATIONS for sheet in sheets)):
+    if not people and (answers or not any(sheet.role in _PEOPLE_OF_THEIR_OWN for sheet in sheets)):
         yield kinds.NO_PEOPLE_SHEET.at()
     if people and not any(sheet.questions for sheet in (*people, *answers)):
         yield kinds.NO_QUESTION.at(sheet=people[0].place)
     for sheet in sheets:
         if sheet.key is None:
-            key = "candidate_key" if sheet.role == Role.APPLICATIONS else "person_key"
-            yield kinds.NO_KEY.at(sheet=sheet.place, key=key)
+            yield kinds.NO_KEY.at(sheet=sheet.place, key=_KEYS.get(sheet.role, "person_key"))
+        held = {column.field for column in sheet.columns}
+        for field in _EVENTS_NEED if sheet.role == Role.EVENTS else ():
+            if field not in held:
+                yield companion_kinds.EVENTS_NEED.at(sheet=sheet.place, field=field)
     yield from _fields_in_two_sheets([*people, *answers])
 
 

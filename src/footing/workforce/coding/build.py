@@ -9,19 +9,21 @@ from footing.standards import Catalogue
 from footing.workforce.coding.binding import Binding, BoundSheet, Sources, bind
 from footing.workforce.coding.checks import check_rows
 from footing.workforce.coding.coded import CodedSheet
-from footing.workforce.coding.companions import build_companion, check_events
+from footing.workforce.coding.companions import build_companion
 from footing.workforce.coding.date_order import order_evidence
+from footing.workforce.coding.event_checks import check_events
+from footing.workforce.coding.events import settle_events
 from footing.workforce.coding.keys import check_join, keep_one_row_for_each_key
 from footing.workforce.coding.people import PeopleTable, build_people, no_people
 from footing.workforce.coding.rules import CodingRules, Plausibility, blank_words
 from footing.workforce.coding.sheets import code_sheet
-from footing.workforce.coding.whole import check_people
+from footing.workforce.coding.whole import check_named_grades, check_people
 from footing.workforce.faults import Fault, FaultReport
 from footing.workforce.faults import checking_kinds as kinds
 from footing.workforce.fields import load_fields
 from footing.workforce.mapping import Mapping, Role
 from footing.workforce.reading import Extract
-from footing.workforce.workforce import Companion, SourceDigest, Workforce
+from footing.workforce.workforce import Companion, SourceDigest, StatedTerms, Workforce
 
 if TYPE_CHECKING:
     import duckdb
@@ -35,8 +37,10 @@ class CodedExtract:
     people: PeopleTable
     events: Companion | None
     applications: Companion | None
+    participants: Companion | None
     snapshot_date: dt.date
     sources: tuple[SourceDigest, ...]
+    stated: StatedTerms
 
     def as_workforce(self, notices: tuple[str, ...] = ()) -> Workforce:
         """The workforce as tables of the expression language, which takes seconds to import."""
@@ -56,6 +60,9 @@ class CodedExtract:
             applications=backend.table("applications") if self.applications else None,
             events_companion=self.events or Companion(),
             applications_companion=self.applications or Companion(),
+            participants=backend.table("participants") if self.participants else None,
+            participants_companion=self.participants or Companion(),
+            stated=self.stated,
             notices=notices,
         )
 
@@ -108,19 +115,22 @@ class _Coding:
         self._connection, self._binding, self._rules = connection, binding, rules
 
     def run(self, sources: tuple[SourceDigest, ...]) -> CodedExtract:
-        people = self._sheets(Role.PEOPLE)
-        answers = self._sheets(Role.ANSWERS)
-        applications = self._companion("applications", self._sheets(Role.APPLICATIONS))
-        events = self._sheets(Role.EVENTS)
-        for sheet in events if people else ():
-            self.faults.extend(check_events(self._connection, people[0], sheet))
+        staff, answers = self._sheets(Role.PEOPLE), self._sheets(Role.ANSWERS)
+        applications, participants = self._sheets(Role.APPLICATIONS), self._sheets(Role.PARTICIPANTS)
+        events = tuple(map(self._settled, self._sheets(Role.EVENTS)))
+        people = self._people(staff[0], answers) if staff else no_people(self._connection)
+        for sheet in events if people.person_count else ():
+            self.faults.extend(check_events(self._connection, people.columns, sheet, self._rules))
+        self.faults.extend(check_named_grades(people, events, self._rules))
         return CodedExtract(
             connection=self._connection,
-            people=self._people(people[0], answers) if people else no_people(self._connection),
+            people=people,
             events=self._companion("events", events),
-            applications=applications,
+            applications=self._companion("applications", applications),
+            participants=self._companion("participants", participants),
             snapshot_date=self._rules.snapshot_date,
             sources=sources,
+            stated=_stated(self._rules.mapping),
         )
 
     def _sheets(self, role: Role) -> tuple[CodedSheet, ...]:
@@ -134,6 +144,11 @@ class _Coding:
             self.faults.extend(keep_one_row_for_each_key(self._connection, coded))
         return coded
 
+    def _settled(self, sheet: CodedSheet) -> CodedSheet:
+        settled, faults = settle_events(self._connection, sheet)
+        self.faults.extend(faults)
+        return settled
+
     def _people(self, staff: CodedSheet, answers: tuple[CodedSheet, ...]) -> PeopleTable:
         for sheet in answers:
             self.faults.extend(check_join(self._connection, staff, sheet))
@@ -144,7 +159,16 @@ class _Coding:
         return people
 
     def _companion(self, table: str, sheets: tuple[CodedSheet, ...]) -> Companion | None:
-        return build_companion(self._connection, table, sheets[0]) if sheets else None
+        return build_companion(self._connection, table, sheets[0], self._rules) if sheets else None
+
+
+def _stated(mapping: Mapping) -> StatedTerms:
+    return StatedTerms(
+        full_time_hours=mapping.pay.full_time_hours,
+        partner_grades=frozenset(mapping.pay.partner_grades),
+        senior_grades=frozenset(mapping.careers.senior_grades),
+        events_complete_from=mapping.careers.events_complete_from,
+    )
 
 
 def _snapshot_faults(rules: CodingRules) -> Iterator[Fault]:

@@ -103,6 +103,9 @@ def _checks_of_field(sheet: CodedSheet, column: CodedColumn, name: str, rules: C
             share = bounds.most_full_time_equivalent
             outside = f"{name} < 0 OR {name} > {share}"
             yield Check(kinds.FULL_TIME_EQUIVALENT_IMPLAUSIBLE, column, outside, {"most": share})
+        case "pay_period_days":
+            most = bounds.most_pay_period_days
+            yield Check(kinds.PAY_PERIOD_IMPLAUSIBLE, column, f"{name} <= 0 OR {name} > {most}", {"most": most})
         case "annual_pay":
             yield Check(kinds.PAY_ZERO, column, f"{name} = 0")
         case "applied_on":

@@ -64,10 +64,10 @@ def check_join(connection: "duckdb.DuckDBPyConnection", people: CodedSheet, answ
 
 
 def _row_keys(sheet: CodedSheet) -> tuple[str, ...]:
-    """What tells rows apart: the key, and for applications also the vacancy, since people apply for several."""
-    key, requisition = _key_name(sheet), sheet.column("requisition")
-    names = (key, sql.name(requisition.columns[0]) if requisition else None)
-    return tuple(name for name in names if name) if key else ()
+    """What tells rows apart: the key, and the vacancy or the programme, since people apply for or attend several."""
+    key = _key_name(sheet)
+    further = (sheet.column(field) for field in ("requisition", "programme"))
+    return (key, *(sql.name(column.columns[0]) for column in further if column)) if key else ()
 
 
 def _key_name(sheet: CodedSheet) -> str | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import duckdb
 
 PEOPLE = "people"
+PAY_PERIOD = "pay_period_days"
 _FULL_TIME, _PART_TIME = "Full time", "Part time"
 
 
@@ -30,6 +31,12 @@ class PeopleTable:
     characteristics: tuple[Characteristic, ...]
     amounts: frozenset[str]
     person_count: int
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of answers and categories."""
+        questions = (question.question_id for question in self.questions)
+        return frozenset((*questions, *(each.variable for each in self.characteristics)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,9 @@ def build_people(
     joined = f"(SELECT {', '.join(_columns(staff, answers))} FROM {staff.relation} AS staff {_joins(answers)})"
     sheets = (staff, *answers)
     derived = tuple(_derived(sheets, rules))
+    days = _stated_pay_period(sheets, rules)
     more = "".join(f", {each.expression} AS {sql.name(each.characteristic.variable)}" for each in derived)
+    more += f", {days}::DOUBLE AS {PAY_PERIOD}" if days else ""
     connection.execute(f"CREATE OR REPLACE TABLE {PEOPLE} AS SELECT *{more} FROM {joined}")
     characteristics = (
         *(characteristic for sheet in sheets for characteristic in sheet.characteristics),
@@ -60,7 +69,7 @@ def build_people(
     return PeopleTable(
         questions=(*questions, background) if background else questions,
         characteristics=as_found(connection, PEOPLE, characteristics),
-        amounts=frozenset(column.columns[0] for sheet in sheets for column in sheet.columns if column.amount),
+        amounts=frozenset((*_amounts(sheets), *((PAY_PERIOD,) if days else ()))),
         person_count=counted[0] if counted else 0,
     )
 
@@ -103,6 +112,16 @@ def _joins(answers: tuple[CodedSheet, ...]) -> str:
 
 def _joined_columns(sheet: CodedSheet) -> Iterator[CodedColumn]:
     return (column for column in sheet.columns if column.bound.field != "person_key")
+
+
+def _amounts(sheets: tuple[CodedSheet, ...]) -> Iterator[str]:
+    return (column.columns[0] for sheet in sheets for column in sheet.columns if column.amount)
+
+
+def _stated_pay_period(sheets: tuple[CodedSheet, ...], rules: CodingRules) -> float | None:
+    """The days that ordinary pay is for, by the mapping, where there is such pay and no column of days."""
+    held = set(_amounts(sheets))
+    return rules.mapping.pay.pay_period_days if "ordinary_pay_pence" in held and PAY_PERIOD not in held else None
 
 
 def _derived(sheets: tuple[CodedSheet, ...], rules: CodingRules) -> Iterator[_Derived]:

@@ -24,6 +24,7 @@ class Plausibility:
     most_weekly_hours: int = 168
     most_full_time_equivalent: int = 2
     """Two full-time posts; more is a percentage without its sign."""
+    most_pay_period_days: int = 366
     lowest_median_pay: int = 8_000
     """Pounds a year; half of a whole workforce below this means that pay is not for a year of full-time work."""
     highest_median_pay: int = 500_000

@@ -8,6 +8,7 @@ from footing.workforce.coding.answers import code_answers
 from footing.workforce.coding.binding import BoundColumn, BoundSheet
 from footing.workforce.coding.categories import code_categories
 from footing.workforce.coding.coded import CodedColumn, CodedSheet
+from footing.workforce.coding.flags import code_flag
 from footing.workforce.coding.rules import CodingRules
 from footing.workforce.coding.values import code_date, code_money, code_number, code_text
 
@@ -36,10 +37,9 @@ def _code(
     if specification is None:
         raise ValueError(f"{column.field} is bound to neither a field nor a question")
     match specification.kind:
-        case "category":
-            return code_categories(connection, sheet, column, specification, rules)
-        case "date":
-            return code_date(connection, sheet, column, specification, rules)
+        case "category" | "date" | "flag" as kind:
+            code_words = {"category": code_categories, "date": code_date, "flag": code_flag}[kind]
+            return code_words(connection, sheet, column, specification, rules)
         case "money":
             return code_money(column, specification, rules)
         case "number":

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from footing.workforce.coding import sql
+from footing.workforce.coding.binding import nearest_words
 from footing.workforce.coding.coded import CodedSheet
 from footing.workforce.coding.people import PEOPLE, PeopleTable
 from footing.workforce.coding.rules import CodingRules
-from footing.workforce.faults import Fault
+from footing.workforce.faults import Fault, mapping_kinds
 from footing.workforce.faults import checking_kinds as kinds
 from footing.workforce.workforce import NOT_ANSWERED, NOT_RECORDED
 
@@ -28,7 +29,23 @@ def check_people(
         *_unanswered(connection, people, headings),
         *_all_the_same(connection, people, headings),
         *_doubtful_pay(connection, people, headings, rules),
+        *_incomplete_period_pay(people, headings, rules),
     )
+
+
+def check_named_grades(people: PeopleTable, events: tuple[CodedSheet, ...], rules: CodingRules) -> Iterator[Fault]:
+    """A fault for each grade that the mapping names as a partner's or as senior and that nobody is or was in."""
+    held = (*people.characteristics, *(each for sheet in events for each in sheet.characteristics))
+    grades = {each.code for one in held if one.variable.endswith("grade") for each in one.categories}
+    named = {
+        "pay: partner_grades": rules.mapping.pay.partner_grades,
+        "careers: senior_grades": rules.mapping.careers.senior_grades,
+    }
+    for setting, wanted in named.items():
+        for grade in wanted:
+            if grade not in grades:
+                nearest = nearest_words(grade, sorted(grades - {NOT_RECORDED}))
+                yield mapping_kinds.GRADE_NOT_THERE.at(value=grade, setting=setting, nearest=nearest)
 
 
 def _unanswered(
@@ -77,6 +94,17 @@ def _doubtful_pay(
             low=f"£{bounds.lowest_median_pay:,}",
             high=f"£{bounds.highest_median_pay:,}",
         )
+
+
+def _incomplete_period_pay(people: PeopleTable, headings: dict[str, str], rules: CodingRules) -> Iterator[Fault]:
+    """A notice where there is pay of a period without its length, or without hours to divide it by."""
+    if "ordinary_pay_pence" not in people.amounts:
+        return
+    titles = {each.id: each.title.lower() for each in rules.fields.fields}
+    missing = [titles[name] for name in ("pay_period_days", "weekly_hours") if name not in people.amounts]
+    if missing:
+        column = headings["ordinary_pay_pence"]
+        yield mapping_kinds.PERIOD_PAY_INCOMPLETE.at(column=column, missing=" and ".join(missing))
 
 
 def _count(connection: "duckdb.DuckDBPyConnection", condition: str) -> int:

@@ -92,6 +92,7 @@ def place_categories(
     Words that differ only in case, quotes, dashes or spaces become one category, spelled as most rows spell it.
     """
     listed = (*mapping.categories, *mapping.unranked)
+    blanks |= {fold_lightly(word) for word in specification.blanks}
     decided = _decided(listed, mapping.category_of_word)
     known = {fold(word): category for category, spellings in specification.words.items() for word in spellings}
     closed = mapping.only_these or specification.closed

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from footing.workforce.faults import checking_kinds, mapping_kinds, reading_kinds
+from footing.workforce.faults import checking_kinds, companion_kinds, mapping_kinds, reading_kinds
 from footing.workforce.faults.fault import FaultKind
 
 
@@ -19,6 +19,6 @@ def kinds_by_code(kinds: Iterable[object]) -> Mapping[str, FaultKind]:
 
 
 FAULT_KINDS: Mapping[str, FaultKind] = kinds_by_code(
-    kind for kinds in (reading_kinds, mapping_kinds, checking_kinds) for kind in vars(kinds).values()
+    kind for kinds in (reading_kinds, mapping_kinds, checking_kinds, companion_kinds) for kind in vars(kinds).values()
 )
 """Code → kind, in order of code."""

@@ -165,6 +165,14 @@ FULL_TIME_EQUIVALENT_IMPLAUSIBLE = FaultKind(
     "Write it as a share of full time, such as 0.6 or 60%.",
 )
 
+PAY_PERIOD_IMPLAUSIBLE = FaultKind(
+    "W092",
+    "error",
+    "A pay period that cannot be right",
+    "The days of the pay period are not above nought, or are more than {most}.",
+    "Write the days that ordinary pay is for: 7 for a week, 30.44 for a month.",
+)
+
 # The whole
 
 NO_ANSWERS = FaultKind(

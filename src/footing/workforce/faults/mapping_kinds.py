@@ -125,6 +125,21 @@ FIELD_TWICE = FaultKind(
     "Ignore one of the two columns in the mapping.",
 )
 
+GRADE_NOT_THERE = FaultKind(
+    "W056",
+    "error",
+    "A grade of the mapping that nobody is in",
+    'The mapping names "{value}" under {setting}, and nobody is or was in that grade. The nearest are {nearest}.',
+    "Name the grade as the extract does, or take it out of the mapping.",
+)
+PERIOD_PAY_INCOMPLETE = FaultKind(
+    "W057",
+    "notice",
+    "The pay of a period cannot be used",
+    "Ordinary pay is given without {missing}, so hourly pay is not worked out from it.",
+    "Add the column; where all are paid for the same time, pay_period_days in the mapping will do (30.44 for a month).",
+)
+
 # Words
 
 ANSWER_NOT_PLACED = FaultKind(
@@ -161,6 +176,13 @@ TOO_MANY_CATEGORIES = FaultKind(
     "Too many categories",
     "There are {found} different words in this column; a field of categories may have {limit}.",
     "Check that the column holds categories and not names or free text; group them, or ignore the column.",
+)
+NEITHER_YES_NOR_NO = FaultKind(
+    "W066",
+    "error",
+    "Neither yes nor no",
+    '"{value}" says neither yes nor no, and is not a date.',
+    "Write yes or no, or the date; or say in the mapping, under categories and {field}, which words mean yes and no.",
 )
 RESERVED_WORD = FaultKind(
     "W065",

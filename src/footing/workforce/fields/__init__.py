@@ -9,8 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from footing.provenance import Review
 from footing.standards.yaml_files import read_yaml
 
-Kind = Literal["key", "category", "money", "number", "date", "text"]
-TableName = Literal["people", "answers", "events", "applications"]
+Kind = Literal["key", "category", "money", "number", "date", "text", "flag"]
+TableName = Literal["people", "answers", "events", "applications", "participants"]
+
+_FILES = ("people", "events", "applications", "participants")
+"""The order decides between fields that a heading fits as well as each other."""
 
 
 class _Part(BaseModel):
@@ -35,6 +38,8 @@ class FieldSpecification(_Part):
     like: str | None = None
     """The field whose categories this one shares."""
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
+    """Words that say that nothing is recorded yet, beside those that say so everywhere."""
 
     @property
     def coded_column(self) -> str:
@@ -58,10 +63,12 @@ class Ladder(_Part):
 
 
 class FieldCatalogue(_Part):
-    """Everything known about fields, from ``fields.yaml``."""
+    """Everything known about fields, from the YAML files beside this module."""
 
     review: Review
     blanks: tuple[str, ...]
+    flag_words: dict[str, tuple[str, ...]]
+    """The words for yes and for no, where a field can be nothing else."""
     ladders: tuple[Ladder, ...]
     unranked_grades: tuple[str, ...]
     key_words: tuple[str, ...]
@@ -74,11 +81,13 @@ class FieldCatalogue(_Part):
         return next((field for field in self.fields if field.id == field_id), None)
 
     def of_table(self, table: str) -> tuple[FieldSpecification, ...]:
-        """The fields that belong to a table, in the order of the file."""
+        """The fields that belong to a table, in the order of the files."""
         return tuple(field for field in self.fields if table in field.of)
 
 
 @cache
 def load_fields() -> FieldCatalogue:
     """The fields that are known, read once."""
-    return FieldCatalogue.model_validate(read_yaml(Path(__file__).with_name("fields.yaml")))
+    folder = Path(__file__).parent
+    fields = [field for name in _FILES for field in read_yaml(folder / f"{name}.yaml")["fields"]]
+    return FieldCatalogue.model_validate({**read_yaml(folder / "known_words.yaml"), "fields": fields})

@@ -3,6 +3,7 @@
 from footing.workforce.mapping.files import MappingRefused, load_mapping, mapping_to_yaml, write_mapping
 from footing.workforce.mapping.mapping import (
     Bands,
+    CareerRules,
     CategoryMapping,
     ColumnMapping,
     DateRules,
@@ -18,6 +19,7 @@ from footing.workforce.mapping.mapping import (
 
 __all__ = [
     "Bands",
+    "CareerRules",
     "CategoryMapping",
     "ColumnMapping",
     "DateRules",

@@ -17,6 +17,7 @@ class Role(StrEnum):
     ANSWERS = "answers"
     EVENTS = "events"
     APPLICATIONS = "applications"
+    PARTICIPANTS = "participants"
     IGNORED = "ignored"
     UNDECIDED = "undecided"
 
@@ -50,7 +51,7 @@ Codebook = Annotated[dict[str, str], BeforeValidator(_as_text)]
 """Code in the extract → option."""
 Text = Annotated[str, BeforeValidator(_as_text)]
 TextList = Annotated[tuple[str, ...], BeforeValidator(_as_text)]
-Source = Literal["extract", "applications", "events"]
+Source = Literal["extract", "applications", "events", "outreach"]
 
 
 class _Part(BaseModel):
@@ -163,13 +164,19 @@ class DateRules(_Reasoned):
 
 
 class PayRules(_Reasoned):
-    """What an amount of pay is for, and how it is written. ``full_time_hours`` are needed for hourly pay."""
+    """What an amount of pay is for, and how it is written. ``full_time_hours`` are needed for hourly pay.
+
+    ``pay_period_days`` are the days that ordinary pay is for, where the extract has no column of them. People in
+    ``partner_grades`` are partners, whom the law on pay gaps leaves out.
+    """
 
     period: Literal["year", "month", "week", "hour"] = "year"
     decimal: Literal["point", "comma"] = "point"
     full_time_hours: Annotated[float, Field(gt=0, le=168)] | None = None
     weeks_per_year: float = 52.1786
     """365.25 days, in weeks."""
+    pay_period_days: Annotated[float, Field(gt=0, le=366)] | None = None
+    partner_grades: TextList = ()
 
     @model_validator(mode="after")
     def _hours_for_hourly_pay(self) -> Self:
@@ -195,6 +202,17 @@ class Bands(_Part):
         return self
 
 
+class CareerRules(_Part):
+    """What an employer says of its careers.
+
+    Events are complete from ``events_complete_from`` on; without it, from the first day by which the list has some of
+    each kind. ``senior_grades`` count as senior; without them, the highest do.
+    """
+
+    events_complete_from: dt.date | None = None
+    senior_grades: TextList = ()
+
+
 class SnapshotDate(_Reasoned):
     """The day that the extract describes."""
 
@@ -214,6 +232,7 @@ class Mapping(_Part):
     dates: DateRules = DateRules()
     pay: PayRules = PayRules()
     bands: Bands = Bands()
+    careers: CareerRules = CareerRules()
 
     def question(self, question_id: str) -> QuestionMapping:
         """How a question's words are placed: as given, or on meaning alone."""

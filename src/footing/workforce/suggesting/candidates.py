@@ -64,6 +64,8 @@ class Suggester:
         self.fields = fields
         self.questions = tuple(questions)
         self._blanks = blanks
+        either = (word for words in fields.flag_words.values() for word in words)
+        self._either_word = frozenset(fold(word) for word in (*either, *blanks))
         self._matchers = {question.id: AnswerMatcher(question) for question in self.questions}
         self._field_headings = [
             (field, KnownHeadings((*field.headings, field.title, *field.other_titles))) for field in fields.fields
@@ -87,7 +89,7 @@ class Suggester:
         """The fields that the heading names and the content does not contradict."""
         for field, headings in self._field_headings:
             heading = headings.match(column.heading)
-            content = _content(column, field) if heading.score >= GOOD_HEADING else None
+            content = _content(column, field, self._either_word) if heading.score >= GOOD_HEADING else None
             if content is not None:
                 confidence = heading.score * (0.9 + 0.1 * content[0])
                 yield Candidate(column, field.id, round(confidence, 2), (heading.because, content[1]))
@@ -155,7 +157,7 @@ def _question_confidence(column: ColumnProfile, heading: HeadingMatch, answers: 
     return 0
 
 
-def _content(column: ColumnProfile, field: FieldSpecification) -> tuple[float, str] | None:
+def _content(column: ColumnProfile, field: FieldSpecification, either_word: frozenset[str]) -> tuple[float, str] | None:
     """How well the content fits the field, from 0 to 1, and in which words; ``None`` when it contradicts it."""
     if column.is_blank:
         return (0, "the column is blank") if field.kind != "key" else None
@@ -168,6 +170,9 @@ def _content(column: ColumnProfile, field: FieldSpecification) -> tuple[float, s
         return _share(*readable[field.kind])
     if field.kind == "key":
         return _key_content(column)
+    if field.kind == "flag":
+        said = sum(word.count for word in column.words if fold(word.text) in either_word)
+        return _share("yes, no or dates", min(1, column.dates + said / column.filled))
     return (
         _category_content(column, field) if field.kind == "category" else (1, f"{column.different:,} different values")
     )

@@ -14,7 +14,9 @@ _TABLES: dict[Role, frozenset[str]] = {
     Role.ANSWERS: frozenset({"people", "answers"}),
     Role.APPLICATIONS: frozenset({"applications"}),
     Role.EVENTS: frozenset({"events"}),
+    Role.PARTICIPANTS: frozenset({"participants"}),
 }
+_KEYS: dict[Role, str] = {Role.APPLICATIONS: "candidate_key", Role.PARTICIPANTS: "participant_key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def choose_columns(
     """Choose for each column, the surest first; a field goes to one column only. ``taken`` are in another sheet."""
     possible = [_possible(column, role, fields) for column in columns]
     chosen = _surest(each for candidates in possible for each in candidates if each.field not in taken)
-    key = "candidate_key" if role == Role.APPLICATIONS else "person_key"
+    key = _KEYS.get(role, "person_key")
     if key not in {each.field for each in chosen}:
         used = {each.column.position for each in chosen}
         free = [each.column for each in columns if each.column.position not in used and each.not_needed is None]
@@ -64,9 +66,7 @@ def _possible(column: ColumnCandidates, role: Role, fields: FieldCatalogue) -> l
 
 def _allowed(field: str, role: Role, fields: FieldCatalogue) -> bool:
     specification = fields.field(field)
-    if specification is None:  # a question
-        return role != Role.EVENTS
-    return bool(_TABLES[role] & set(specification.of))
+    return specification is None or bool(_TABLES[role] & set(specification.of))  # questions are asked anywhere
 
 
 def _surest(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from footing.workforce.matching import fold
 from footing.workforce.parsing import date_sql
 from footing.workforce.reading import Sheet
 from footing.workforce.suggesting.candidates import Candidate
+from footing.workforce.suggesting.profile import ColumnProfile
 from footing.workforce.suggesting.sheets import SuggestedSheet
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _PERIOD_WORDS: dict[str, Period] = {
     "hourly": "hour",
     "hour": "hour",
 }
+_DAYS_OF_PERIOD = {"monthly": 30.44, "month": 30.44, "weekly": 7.0, "week": 7.0, "fortnightly": 14.0, "fortnight": 14.0}
+"""As the regulations on the gender pay gap count them (SI 2017/172, regulation 6)."""
 _FULL_TIME_HOURS = 37.0
 _LATEST_YEAR = 2100
 _SEPARATORS = re.compile(r"^[\s:.,\-–—]+")
@@ -58,9 +61,11 @@ def suggest_dates(
 
 def suggest_pay(sheets: Iterable[SuggestedSheet]) -> PayRules:
     """The period that the heading of pay names, else a year; the decimal sign that the amounts are written with."""
-    pay = next((each.column for sheet in sheets for each in _chosen(sheet) if each.field == "annual_pay"), None)
+    columns = {each.field: each.column for sheet in sheets for each in _chosen(sheet)}
+    days = _pay_period_days(columns)
+    pay = columns.get("annual_pay")
     if pay is None:
-        return PayRules()
+        return PayRules(pay_period_days=days)
     named = [_PERIOD_WORDS[word] for word in fold(pay.heading).split() if word in _PERIOD_WORDS]
     period = named[0] if named else "year"
     comma = pay.pounds_with_comma > pay.pounds
@@ -68,9 +73,18 @@ def suggest_pay(sheets: Iterable[SuggestedSheet]) -> PayRules:
         period=period,
         decimal="comma" if comma else "point",
         full_time_hours=_FULL_TIME_HOURS if period == "hour" else None,
+        pay_period_days=days,
         confidence=0.9 if named else 0.8,
         because=(f'the heading is "{pay.heading}"' if named else "the heading names no other period",),
     )
+
+
+def _pay_period_days(columns: dict[str, ColumnProfile]) -> float | None:
+    """The days of the period that the heading of ordinary pay names, where no column holds them."""
+    if "ordinary_pay" not in columns or "pay_period_days" in columns:
+        return None
+    words = fold(columns["ordinary_pay"].heading).split()
+    return next((_DAYS_OF_PERIOD[word] for word in words if word in _DAYS_OF_PERIOD), None)
 
 
 def suggest_snapshot(

@@ -39,7 +39,7 @@ class _Seen:
 
 
 def suggest_sheets(sources: Mapping[Source, Extract], suggester: Suggester) -> tuple[SuggestedSheet, ...]:
-    """A role and columns for every sheet of every file; people first, then applications and events."""
+    """A role and columns for every sheet of every file; people first, then their companions."""
     companions: list[SuggestedSheet] = []
     people: list[_Seen] = []
     for source, extract in sources.items():
@@ -57,7 +57,10 @@ def suggest_sheets(sources: Mapping[Source, Extract], suggester: Suggester) -> t
 def _as_companion(
     source: Source, sheet: Sheet, columns: tuple[ColumnCandidates, ...], fields: FieldCatalogue
 ) -> SuggestedSheet | None:
-    """The sheet as applications or events, where it was handed in as that or looks like it."""
+    """The sheet as participants, applications or events, where it was handed in as that or looks like it."""
+    participants = choose_columns(columns, Role.PARTICIPANTS, fields)
+    if source == "outreach" or (source == "extract" and participants.fields >= {"participant_key", "programme"}):
+        return _suggested(source, sheet, participants, ("its rows are people who took part in outreach",))
     applications = choose_columns(columns, Role.APPLICATIONS, fields)
     stages = sorted(field for field in applications.fields if field.endswith("_on"))
     if source == "applications" or (source == "extract" and "applied_on" in stages and len(stages) > 1):
