@@ -17,6 +17,7 @@ def assess(
     mapping: Annotated[Path | None, typer.Option(help="The mapping of columns and words, as YAML.")] = None,
     applications: Annotated[Path | None, typer.Option(help="A file of applications, one row each.")] = None,
     events: Annotated[Path | None, typer.Option(help="A file of dated events: joined, promoted, moved, left.")] = None,
+    outreach: Annotated[Path | None, typer.Option(help="A file of people who took part in outreach.")] = None,
     organisation: Annotated[str | None, typer.Option(help="The organisation's name, for the report.")] = None,
     policy: Annotated[
         str, typer.Option(help="A disclosure policy (footing reference list policies).")
@@ -47,6 +48,7 @@ def assess(
         mapping=load_given_mapping(mapping),
         applications=applications,
         events=events,
+        outreach=outreach,
         organisation=organisation,
         benchmarks=tuple(benchmark) if benchmark else None,
         faults=faults,

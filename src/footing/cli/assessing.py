@@ -37,6 +37,7 @@ class Request:
     mapping: Mapping | None = None
     applications: Path | None = None
     events: Path | None = None
+    outreach: Path | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
     faults: Path | None = None
@@ -65,6 +66,7 @@ def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
             as_at=request.as_at,
             applications=request.applications,
             events=request.events,
+            outreach=request.outreach,
             progress=progress,
         )
 

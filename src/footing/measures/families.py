@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from footing.measures import careers, hiring, outreach, pay, representation, response
+from footing.measures.careers.terms import CareerTerms
 from footing.measures.counting import cells_of, count_cells
 from footing.measures.family import Measured, MeasuredFamily
+from footing.measures.pay.terms import PayTerms
 from footing.measures.staff import STAFF, staff_in_post
 from footing.standards import Catalogue
 from footing.tables.raw import Population, RawRelease
-from footing.workforce.workforce import Workforce
+from footing.workforce.workforce import StatedTerms, Workforce
 
 
 def measure_all(
@@ -28,14 +30,22 @@ def measure_all(
     families = (
         response.measure(workforce, catalogue=catalogue),
         representation.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids, crossings=crossings),
-        outreach.measure(None, catalogue=catalogue),
+        outreach.measure(outreach.Participants.of(workforce), catalogue=catalogue),
         hiring.measure(workforce, catalogue=catalogue),
-        pay.measure(workforce, catalogue=catalogue),
-        careers.measure(workforce, catalogue=catalogue),
+        pay.measure(workforce, catalogue=catalogue, terms=_pay_terms(workforce.stated)),
+        careers.measure(workforce, catalogue=catalogue, terms=_career_terms(workforce.stated)),
     )
     tables = tuple(chain.from_iterable(family.tables for family in families))
     not_measured = tuple(chain.from_iterable(family.not_measured for family in families))
     return Measured(RawRelease(tuple(_populations(workforce, families)), tables), not_measured)
+
+
+def _pay_terms(stated: StatedTerms) -> PayTerms:
+    return PayTerms(full_time_hours=stated.full_time_hours, partner_grades=stated.partner_grades)
+
+
+def _career_terms(stated: StatedTerms) -> CareerTerms:
+    return CareerTerms(opening=stated.events_complete_from, senior_grades=stated.senior_grades)
 
 
 def _populations(workforce: Workforce, families: Sequence[MeasuredFamily]) -> Iterator[Population]:
