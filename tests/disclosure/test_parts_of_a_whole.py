@@ -94,3 +94,20 @@ def test_a_figure_that_does_not_exist_says_whether_for_want_of_anybody_or_of_eno
     odds = RawTable("odds", "odds", "Odds", units.RATIO, POPULATION, (), rows)
     released = release(RawRelease(raw.populations, (*raw.tables, odds)), policy=small_threshold(5))
     assert released.tables[1].rows[0].reason == reason
+
+
+def test_parts_of_a_roll_up_that_nobody_publishes_still_bound_it_from_below() -> None:
+    """Promotions by grade: the two highest grades are part of "senior", which is printed nowhere, with a third part."""
+    hierarchy = Hierarchy(
+        "grade", {"1": TOTAL, "2": TOTAL, "senior": TOTAL, "8": "senior", "9": "senior", "10": "senior"}
+    )
+    counts = {EVERYONE: 110, coordinate(grade="1"): 100, coordinate(grade="2"): 5}
+    counts |= {coordinate(grade="8"): 3, coordinate(grade="9"): 2}
+    cells = list(counts)
+    shape = (Dimension("row", "Row", tuple(Category(str(place), str(place)) for place in range(len(cells)))),)
+    rows = tuple(RawRow((str(place),), FromCounts((cell,), cell, people_count)) for place, cell in enumerate(cells))
+    table = RawTable("promoted", "promoted", "Promoted", units.PEOPLE, POPULATION, shape, rows)
+    raw = RawRelease((Population(POPULATION, counts, {"grade": hierarchy}),), (table,))
+    (protected,) = release(raw, policy=small_threshold(10)).tables
+    values = dict(zip(cells, (row.value for row in protected.rows), strict=True))
+    assert values[EVERYONE] is None or values[coordinate(grade="1")] is None

@@ -231,19 +231,17 @@ def _without_loose_ends(
 ) -> list[Relation]:
     """Leave out, again and again, the sums that tell an outsider nothing.
 
-    Such a sum only defines a cell that nothing else uses, or only bounds an unpublished total from below by some of
-    its parts, or is over parts that are free to be anything.
+    Such a sum only defines a cell that nothing else uses, or is over parts that are free to be anything. A sum that
+    bounds an unpublished total from below by some of its parts stays where the total is part of another.
     """
     while True:
         uses = Counter(cell for relation in relations for cell in relation)
-        wholes = Counter(relation[0] for relation in relations)
         free = _free_cells(relations, {cell for cell in uses if cell not in published and values[cell] == UNKNOWN})
         kept = []
         for relation in relations:
             whole, *parts = relation
             undefined = whole not in published and uses[whole] == 1
-            only_bounded = whole not in published and wholes[whole] == 1 and any(part in free for part in parts)
-            if not (undefined or only_bounded or free.issuperset(parts)):
+            if not (undefined or free.issuperset(parts)):
                 kept.append(relation)
         if len(kept) == len(relations):
             return kept
