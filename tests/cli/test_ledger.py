@@ -111,3 +111,14 @@ def test_a_ledger_that_was_changed_stops_everything(folder: Path) -> None:
     assert "L002" in run(folder, "ledger", "show", "@ledger.jsonl").output
     refused = protect(folder, staff())
     assert (refused.exit_code, "L002" in refused.output) == (1, True)
+
+
+def test_differences_list_pairs_of_printed_counts_that_tell_of_too_few(folder: Path) -> None:
+    (folder / "by_hand.csv").write_text("unit,grade,background,people\nU0,All,All,40\nU0,G1,All,38\n")
+    by_hand = ("audit", "@by_hand.csv", "--hierarchy", "@design.yaml", "--policy", "civil-service-2023")
+    assert run(folder, *by_hand).exit_code == 0
+    audited = run(folder, *by_hand, "--differences")
+    assert audited.exit_code == 1
+    assert "2 people are in [unit U0] and not in [grade G1, unit U0]" in audited.output
+    protect(folder, staff())
+    assert run(folder, "audit", "@out", "--differences", "--ledger", "@ledger.jsonl").exit_code == 0

@@ -10,6 +10,7 @@ from footing.cli.showing import show_json
 
 if TYPE_CHECKING:
     from footing.disclosure.audit import Exposure
+    from footing.disclosure.ledger import History
     from footing.disclosure.published import OutsideAudit, PublishedCounts
     from footing.disclosure.recipe import Step
     from footing.standards import Catalogue, DisclosurePolicy
@@ -35,6 +36,9 @@ def audit(
     ledger: Annotated[
         Path | None, typer.Option(help="The ledger of what was released of these people: attack all of it together.")
     ] = None,
+    differences: Annotated[
+        bool, typer.Option("--differences", help="Also list pairs of printed counts that tell of too few people.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Attack published tables: work out what each withheld count can be, from everything else that is printed."""
@@ -59,7 +63,8 @@ def audit(
         typer.echo(str(error), err=True)
         raise typer.Exit(EXPOSED) from error
     (_show_as_json if as_json else _show)(audits, chosen)
-    if any(each.found.exposures for each in audits):
+    told = differences and _show_differences(published, chosen, history or None)
+    if told or any(each.found.exposures for each in audits):
         raise typer.Exit(EXPOSED)
 
 
@@ -98,6 +103,28 @@ def _show(audits: Sequence["OutsideAudit"], policy: "DisclosurePolicy") -> None:
             typer.echo(f"    at most {exposure.largest} = {_sum(exposure.below)}")
         if len(found.exposures) > _SHOWN_EXPOSURES:
             typer.echo(f"  and {len(found.exposures) - _SHOWN_EXPOSURES:,} more; --json lists all.")
+
+
+def _show_differences(
+    published: Sequence["PublishedCounts"], policy: "DisclosurePolicy", history: "History | None"
+) -> bool:
+    """List what two printed counts tell together; whether there is any such pair within the tables."""
+    from footing.disclosure.differencing import changes_in_ledger, differences_within
+
+    found = False
+    threshold = policy.counts.threshold
+    for each in published:
+        pairs = differences_within(each.printed, each.hierarchies, threshold)
+        found = found or bool(pairs)
+        for pair in pairs[:_SHOWN_EXPOSURES]:
+            typer.echo(
+                f"  {pair.people} people are in [{_words(pair.larger)}] and not in [{_words(pair.smaller)}].", err=True
+            )
+        typer.echo(f"{each.population}: {len(pairs):,} pairs of printed counts tell of under {threshold}.", err=True)
+        if history:
+            changes = changes_in_ledger(history.entries, history.name(each.population), threshold)
+            typer.echo(f"{len(changes):,} counts changed by under {threshold} from one release to the next.", err=True)
+    return found
 
 
 def _range(exposure: "Exposure") -> str:
