@@ -136,6 +136,7 @@ def test_the_sections_come_in_the_order_they_are_read(page):
         "How to read this report",
         "Who works here",
         "Who answered",
+        "What the missing answers could change",
         "Getting on",
         "What was withheld, and why",
         "What was not measured",

@@ -29,8 +29,8 @@ def test_only_the_formats_asked_for_are_written_and_the_others_of_an_earlier_run
 
 
 def test_a_format_that_is_not_known_is_refused_before_anything_is_written(tmp_path):
-    with pytest.raises(UnknownFormat, match="'pdf' is not a format; they are html, json, csv"):
-        write_report(council_assessment(), load_catalogue(), tmp_path / "out", ["html", "pdf"])
+    with pytest.raises(UnknownFormat, match="'epub' is not a format; they are html, json, csv, pdf, docx"):
+        write_report(council_assessment(), load_catalogue(), tmp_path / "out", ["html", "epub"])
     assert not (tmp_path / "out").exists()
 
 

@@ -28,7 +28,9 @@ def assess(
             help="A benchmark to compare with; may be given again.", show_default="the national ones that fit"
         ),
     ] = None,
-    formats: Annotated[str, typer.Option("--format", help="The formats to write, with commas.")] = DEFAULT_FORMATS,
+    formats: Annotated[
+        str, typer.Option("--format", help="With commas: html, json, csv, pdf, docx, xlsx, ods, bundle.")
+    ] = DEFAULT_FORMATS,
     as_at: Annotated[
         dt.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.", show_default="today"),

@@ -95,6 +95,7 @@ def _finding(finding: Finding, units: dict[str, str]) -> JsonObject:
         "direction": finding.direction.value,
         "statement": finding.statement,
         "size": published(finding.size, unit),
+        "false_finding_rate": None if finding.false_finding_rate is None else round(finding.false_finding_rate, 4),
         "tables": list(finding.tables),
         "evidence": [{"table": each.table, "key": list(each.key)} for each in finding.evidence],
     }

@@ -15,7 +15,7 @@ from footing.reporting.topics import Topic, rows_by_key, seen
 from footing.tables import ReleasableRow
 from footing.tables.figures import interval_text, reader_text
 from footing.tables.units import PEOPLE, PERCENT
-from footing.tables.words import counted, slug
+from footing.tables.words import counted, in_a_sentence, slug
 
 SUMMARY = "summary"
 
@@ -89,13 +89,16 @@ def _findings(material: Material, anchors: dict[str, str]) -> Iterator[Block]:
     if not first:
         yield Paragraph("Nothing stands out: no finding can be made from the figures that may be shown.")
         return
-    yield Bullets(tuple(_finding(each, anchors) for each in first), title="What stands out")
+    yield Bullets(tuple(_finding(each, anchors, material) for each in first), title="What stands out")
     rest = len(material.assessment.findings) - len(first)
     if rest:
         yield Paragraph(f"{counted(rest, 'further finding is', 'further findings are')} in the sections below.")
 
 
-def _finding(finding: Finding, anchors: dict[str, str]) -> Paragraph:
+def _finding(finding: Finding, anchors: dict[str, str], material: Material) -> Paragraph:
+    """The statement, the stage of the journey that it is about, and the way to its figures."""
+    stages = {stage.id: stage.title for stage in material.catalogue.stages}
+    stage = in_a_sentence(stages.get(finding.journey_stage, finding.journey_stage))
     shown = next((anchors[table] for table in finding.tables if table in anchors), None)
     links = (Link("See the figures", f"#{shown}"),) if shown else ()
-    return Paragraph(finding.statement, links)
+    return Paragraph(f"{finding.statement} Stage: {stage}.", links)

@@ -1,0 +1,128 @@
+"""The report as it is read on paper and in a text document: nothing folds, no cell spans others, no link leads nowhere.
+
+Tables behind a chart or beneath another table are laid open. Those that a page keeps folded for whoever asks are
+named, with where their figures are: a report of two hundred pages is read by nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from footing.reporting.model import (
+    Block,
+    Bullets,
+    DataTable,
+    Figure,
+    Fold,
+    KeyFigures,
+    Link,
+    Paragraph,
+    Report,
+    Row,
+    RowGroup,
+    Section,
+    Term,
+    Terms,
+)
+from footing.tables.words import in_a_sentence, listed
+
+GROUP = "Group"
+"""What the column is called that names the group of a row, where a page has a line across for it."""
+
+
+def on_paper(report: Report) -> Report:
+    """The same report, to be set on pages."""
+    laid_open = replace(report, sections=tuple(map(_section, report.sections)))
+    places = frozenset(_places(laid_open.sections))
+    return replace(laid_open, sections=tuple(_linked(each, places) for each in laid_open.sections))
+
+
+def _section(section: Section) -> Section:
+    return replace(
+        section, blocks=tuple(_laid_open(section.blocks)), sections=tuple(_section(each) for each in section.sections)
+    )
+
+
+def _laid_open(blocks: Sequence[Block]) -> Iterator[Block]:
+    waiting: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, DataTable):
+            yield _flat(block)
+        elif not isinstance(block, Fold):
+            yield block
+        elif isinstance(before, Figure | DataTable):
+            yield from map(_flat, block.tables)
+            continue
+        else:
+            waiting.append(block.title)
+            continue
+        before = block
+    if waiting:
+        yield _elsewhere(waiting)
+
+
+def _elsewhere(titles: Sequence[str]) -> Paragraph:
+    """Where the tables are that are not printed."""
+    named = listed([in_a_sentence(title) for title in titles])
+    return Paragraph(f"Not printed here, and in the spreadsheet and the data files: {named}.")
+
+
+def _flat(table: DataTable) -> DataTable:
+    """The table with the title of each group as a name of its rows: one heading row, and no cell across others."""
+    if all(group.title is None for group in table.groups):
+        return table
+    rows = tuple(
+        Row((group.title or "", *row.headers), row.cells, row.emphasis) for group in table.groups for row in group.rows
+    )
+    return replace(table, headings=(GROUP, *table.headings), groups=(RowGroup(None, rows),))
+
+
+def _places(sections: Sequence[Section]) -> Iterator[str]:
+    """Every place that a link may lead to."""
+    for section in sections:
+        yield section.id
+        yield from (block.id for block in section.blocks if isinstance(block, DataTable | Figure))
+        yield from _places(section.sections)
+
+
+def _linked(section: Section, places: frozenset[str]) -> Section:
+    """The section without links to what is not there; files beside a page are not beside a sheet of paper."""
+    return replace(
+        section,
+        blocks=tuple(_block(each, places) for each in section.blocks),
+        sections=tuple(_linked(each, places) for each in section.sections),
+    )
+
+
+def _block(block: Block, places: frozenset[str]) -> Block:
+    match block:
+        case Paragraph():
+            return _paragraph(block, places)
+        case Bullets():
+            return replace(block, items=tuple(_paragraph(each, places) for each in block.items))
+        case Terms():
+            return replace(block, items=tuple(_term(each, places) for each in block.items))
+        case DataTable():
+            return replace(block, links=_kept(block.links, places))
+        case Figure():
+            return replace(block, table=block.table if block.table and _leads(block.table, places) else None)
+        case KeyFigures() | _:
+            return block
+
+
+def _paragraph(paragraph: Paragraph, places: frozenset[str]) -> Paragraph:
+    return replace(paragraph, links=_kept(paragraph.links, places))
+
+
+def _term(term: Term, places: frozenset[str]) -> Term:
+    return term if term.link is None or _leads(term.link, places) else replace(term, link=None)
+
+
+def _kept(links: tuple[Link, ...], places: frozenset[str]) -> tuple[Link, ...]:
+    return tuple(link for link in links if _leads(link, places))
+
+
+def _leads(link: Link, places: frozenset[str]) -> bool:
+    if link.target.startswith("#"):
+        return link.target.removeprefix("#") in places
+    return link.target.startswith(("https://", "http://"))

@@ -1,0 +1,88 @@
+"""From the report model to a PDF. The words go in as data: none of them is ever read as Typst code."""
+
+import datetime as dt
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from footing.reporting.charts.drawing import draw_svg
+from footing.reporting.charts.theme import FONT, WIDE
+from footing.reporting.model import Block, DataTable, Figure, Report, Section
+from footing.reporting.paper import on_paper
+from footing.reporting.pdf.letters import FAMILY, font_folder, settable
+
+_TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+METHODS = "methods"
+NARROWEST, WIDEST = 6, 32
+"""In letters: the least room of a column, and the most that words are given before they are broken into lines."""
+
+
+def pdf_file(report: Report, *, made_on: dt.date) -> bytes:
+    """The whole file; the same report and date give the same bytes.
+
+    Raises ``typst.TypstError`` for a report that a screen reader could not read.
+    """
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
+    compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts)
+    made: bytes | list[bytes] | None = compiler.compile(
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"report": json.dumps(_plain(on_paper(report)), ensure_ascii=False), "family": FAMILY},
+        timestamp=dt.datetime.combine(made_on, dt.time(), dt.UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("The PDF was not made in one piece.")
+    return made
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    """The report as lists and texts, with every chart as a picture."""
+    return {
+        **settable(asdict(replace(report, sections=()))),
+        "made_in": report.language.split("-"),
+        "sections": [_section(each) for each in report.sections],
+    }
+
+
+def _section(section: Section, *, listed: bool = True) -> dict[str, Any]:
+    """One section; the many short ones of the methods are bookmarks, and no lines of the contents."""
+    return {
+        "id": section.id,
+        "title": settable(section.title),
+        "listed": listed,
+        "blocks": [_block(each) for each in section.blocks],
+        "sections": [_section(each, listed=section.id != METHODS) for each in section.sections],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, DataTable):
+        return {"kind": block.kind, **settable(asdict(block)), **_columns(block)}
+    if not isinstance(block, Figure):
+        return {"kind": block.kind, **settable(asdict(block))}
+    words = {"title": block.title, "subtitle": block.subtitle, "alt": block.text_alternative}
+    link = asdict(block.table) if block.table else None
+    return {"kind": block.kind, "id": block.id, **settable({**words, "table": link}), "picture": _picture(block)}
+
+
+def _columns(table: DataTable) -> dict[str, list[Any]]:
+    """Which columns hold words, and how wide each is beside the others: as wide as what has to stay in one line."""
+    rows = [row for group in table.groups for row in group.rows]
+    wordy = [any(row.cells[place].words for row in rows) for place in range(len(table.columns))]
+    texts = [[*row.headers, *(cell.text for cell in row.cells)] for row in rows]
+    headings = [*table.headings, *table.columns]
+    breaking = [True] * len(table.headings) + wordy
+    widths = []
+    for place, (heading, breaks) in enumerate(zip(headings, breaking, strict=True)):
+        longest = max((len(row[place]) for row in texts), default=0)
+        widths.append(max(NARROWEST, min(longest, WIDEST if breaks else longest), *map(len, heading.split())))
+    return {"wordy": wordy, "widths": widths}
+
+
+def _picture(figure: Figure) -> str:
+    """The chart in the typeface of the document."""
+    drawn = draw_svg(figure.chart, WIDE, name=figure.id, title="", text_alternative="")
+    return str(settable(drawn.replace(FONT, FAMILY)))
