@@ -101,8 +101,11 @@ def test_a_folder_that_cannot_be_written_to_is_explained(extract: Path, tmp_path
     assert "cannot be written" in result.stderr
 
 
-def test_applications_alone_are_no_staff_to_assess(extract: Path, tmp_path: Path) -> None:
+def test_applications_alone_give_a_report_on_hiring(extract: Path, tmp_path: Path) -> None:
     result = run(extract.with_name("applications.csv"), "--out", tmp_path / "out")
-    assert result.exit_code == 1
-    assert "A001 · " in result.stderr
-    assert not (tmp_path / "out").exists()
+    assert result.exit_code == 0, result.stderr
+    assert "Measuring" in result.stderr
+    assert "applications and protecting" in result.stderr
+    written = json.loads((tmp_path / "out" / "assessment.json").read_text(encoding="utf-8"))
+    assert written["tables"]
+    assert all(table["id"].startswith("hiring.") for table in written["tables"])

@@ -14,6 +14,7 @@ from footing.standards import Catalogue, DisclosurePolicy
 from footing.tables import TOTAL
 from footing.tables.units import PEOPLE
 from footing.workforce import Workforce
+from footing.workforce.workforce import QuestionInUse
 
 ENGINE = "duckdb"
 
@@ -46,7 +47,7 @@ def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> A
     released = release(selection.release, policy=choices.policy)
     findings = find(
         released.tables,
-        questions=workforce.questions,
+        questions=_questions(workforce),
         characteristics=workforce.characteristics,
         catalogue=catalogue,
     )
@@ -58,6 +59,13 @@ def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> A
         protection=_protection(released),
         left_out=selection.left_out,
     )
+
+
+def _questions(workforce: Workforce) -> tuple[QuestionInUse, ...]:
+    """Every question that staff, applicants or those who took part in outreach answered, each once."""
+    companions = (workforce.applications_companion, workforce.participants_companion)
+    every = (*workforce.questions, *(question for each in companions for question in each.questions))
+    return tuple({question.question_id: question for question in reversed(every)}.values())[::-1]
 
 
 def _benchmarks(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> tuple[str, ...]:
@@ -78,8 +86,8 @@ def _manifest(workforce: Workforce, choices: Choices, benchmarks: tuple[str, ...
         mapping_sha256=choices.mapping_sha256,
         policy=choices.policy.id,
         benchmarks=benchmarks,
-        questions=tuple(question.question_id for question in workforce.questions),
-        classifications=tuple(question.classification.id for question in workforce.questions),
+        questions=tuple(question.question_id for question in _questions(workforce)),
+        classifications=tuple(question.classification.id for question in _questions(workforce)),
         measures=tuple(sorted({table.measure for table in released.tables})),
         engine=ENGINE,
         seed=Search().seed,

@@ -60,7 +60,9 @@ class Evidence:
 class Finding:
     """One plain-word statement made from protected figures alone.
 
-    ``size`` is in the unit of its first table (percentage points for a gap to a benchmark), for ranking.
+    ``size`` is in the unit of its first table (percentage points for a gap to a benchmark). ``weight`` ranks: the least
+    relative size of a difference, times the people whom it is about. ``false_finding_rate`` is the share of false
+    findings, from 0 to 1, at which it would be called clear, given all comparisons of the assessment.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Finding:
     statement: str
     size: float | None
     evidence: tuple[Evidence, ...]
+    weight: float = 0.0
+    false_finding_rate: float | None = None
 
     @property
     def tables(self) -> tuple[str, ...]:

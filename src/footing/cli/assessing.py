@@ -14,14 +14,15 @@ from footing.cli.reading_progress import reading_progress
 from footing.disclosure import ReleaseRefused
 from footing.reporting import FORMATS, write_report
 from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
+from footing.tables.words import counted, listed
 from footing.workforce import CheckResult, Mapping, Workforce, check_extract, mapping_to_yaml
 
 HEADLINES = 6
 """How many findings are printed; the report has all of them."""
 
 NO_PEOPLE = (
-    "A001 · The extract holds no people in post, so there is nothing to assess. "
-    "Give the staff extract first, and applications or events with --applications and --events."
+    "A001 · The extract holds no people in post, no applications and nobody who took part in outreach, so there is "
+    "nothing to assess. Give the staff extract first, and events with --events."
 )
 
 
@@ -90,10 +91,11 @@ def _digest(mapping: Mapping | None) -> str:
 
 
 def _assessed(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> Assessment:
-    if not workforce.person_count:
+    who = _who(workforce)
+    if not who:
         typer.echo(NO_PEOPLE, err=True)
         raise typer.Exit(FAULTS_FOUND)
-    typer.echo(f"Measuring {workforce.person_count:,} people and protecting every table …", err=True)
+    typer.echo(f"Measuring {who} and protecting every table …", err=True)
     try:
         return assess_workforce(workforce, choices, catalogue=catalogue)
     except StandardsError as error:
@@ -101,6 +103,16 @@ def _assessed(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> A
     except ReleaseRefused as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(FAULTS_FOUND) from error
+
+
+def _who(workforce: Workforce) -> str:
+    """Whom there is anything to measure about, in words; nothing for nobody."""
+    held = (
+        (workforce.person_count, "person", "people"),
+        (workforce.applications_companion.row_count, "application", "applications"),
+        (workforce.participants_companion.row_count, "participant in outreach", "participants in outreach"),
+    )
+    return listed([counted(number, one, many) for number, one, many in held if number])
 
 
 def _wrong_usage(error: Exception) -> typer.Exit:

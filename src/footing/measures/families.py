@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from footing.measures import careers, hiring, outreach, pay, representation, response
+from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response
 from footing.measures.careers.terms import CareerTerms
 from footing.measures.counting import cells_of, count_cells
 from footing.measures.family import Measured, MeasuredFamily
@@ -30,6 +30,7 @@ def measure_all(
     families = (
         response.measure(workforce, catalogue=catalogue),
         representation.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids, crossings=crossings),
+        nonresponse.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids),
         outreach.measure(outreach.Participants.of(workforce), catalogue=catalogue),
         hiring.measure(workforce, catalogue=catalogue),
         pay.measure(workforce, catalogue=catalogue, terms=_pay_terms(workforce.stated)),

@@ -1,17 +1,7 @@
-"""Words for a difference: which way it points, and how far."""
+"""Words for a difference."""
 
-from footing.assessment.result import Direction
-from footing.tables.figures import reader_text
-from footing.tables.units import PERCENTAGE_POINTS
-
-
-def direction_of(lower: float | None, upper: float | None) -> Direction:
-    """Above or below nought when the whole interval is; otherwise, or without an interval, no clear difference."""
-    if lower is not None and lower > 0:
-        return Direction.ABOVE
-    if upper is not None and upper < 0:
-        return Direction.BELOW
-    return Direction.NO_CLEAR_DIFFERENCE
+from footing.tables.figures import interval_text, reader_text
+from footing.tables.units import PERCENTAGE_POINTS, RATIO
 
 
 def distance(points: float) -> str:
@@ -21,3 +11,21 @@ def distance(points: float) -> str:
     '3.1 percentage points'
     """
     return f"{reader_text(abs(points), PERCENTAGE_POINTS).lstrip('+')} percentage points"
+
+
+def times(ratio: float) -> str:
+    """A ratio in a sentence.
+
+    >>> times(0.784)
+    '0.78 times'
+    """
+    return f"{reader_text(ratio, RATIO)} times"
+
+
+def interval_words(lower: float, upper: float, unit: str) -> str:
+    """An interval as a sentence of its own.
+
+    >>> interval_words(0.701, 0.872, "ratio")
+    '95% interval: 0.70 to 0.87.'
+    """
+    return f"95% interval: {interval_text(lower, upper, unit)}."

@@ -32,12 +32,21 @@ class Figures:
         opening = f"{prefix}.against."
         return tuple(table for name, table in sorted(self._tables.items()) if name.startswith(opening))
 
+    def starting(self, prefix: str) -> tuple[ReleasableTable, ...]:
+        """The tables whose id opens with ``prefix``, in the order given."""
+        return tuple(table for name, table in self._tables.items() if name.startswith(prefix))
+
     def seen(self, table_id: str, *key: str) -> Figure | None:
         """The figure in this row, or ``None`` when there is none or it may not be seen."""
         row = self._rows.get((table_id, key))
         if row is None or row.value is None or row.status not in (Status.SHOWN, Status.ROUNDED):
             return None
         return Figure(row, row.value, Evidence(table_id, key))
+
+    def compared(self, table_id: str, *key: str) -> Figure | None:
+        """The figure in this row where it may be seen and has an interval to be judged by."""
+        figure = self.seen(table_id, *key)
+        return figure if figure and figure.row.lower is not None and figure.row.upper is not None else None
 
     def dimension(self, table_id: str, position: int) -> Dimension | None:
         """A dimension of a table, if there is such a table."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from footing.assessment.findings.difference import direction_of, distance
+from footing.assessment.findings.contrast import Contrast, Judged, Telling
+from footing.assessment.findings.difference import distance
 from footing.assessment.findings.figures import Figure, Figures
-from footing.assessment.result import Direction, Finding
+from footing.assessment.findings.told import one_finding
+from footing.assessment.result import Direction
 from footing.measures.intervals import share_difference
+from footing.measures.staff import KEY_QUESTION
 from footing.standards import Catalogue, Classification
 from footing.standards.coverage import CODABLE
 from footing.tables import Estimate
@@ -18,7 +21,7 @@ MEASURE = "background_share"
 
 def up_the_grades(
     figures: Figures, classification: Classification, grade: Characteristic, catalogue: Catalogue
-) -> Iterator[Finding]:
+) -> Iterator[Telling]:
     """The share of the group in focus in the highest grade that may be seen, beside the lowest."""
     if not grade.ordered:
         return
@@ -29,12 +32,21 @@ def up_the_grades(
         return
     bottom, top = shown[0], shown[-1]
     gap = _gap(figures, table, bottom[0], top[0], group.code)
-    if gap is not None and gap.value is not None:
-        direction = direction_of(gap.lower, gap.upper)
-        evidence = (bottom[1].evidence, top[1].evidence)
-        stage = catalogue.measure(MEASURE).journey_stage
-        statement = f"{group.label}: {_ends(bottom, top)}, {_difference(gap, gap.value, direction)}"
-        yield Finding(f"{table}.{group.code}.ladder", MEASURE, stage, direction, statement, gap.value, evidence)
+    if gap is None or gap.value is None or gap.lower is None or gap.upper is None:
+        return
+    contrast = Contrast(
+        f"{table}.{group.code}.ladder",
+        MEASURE,
+        gap.value,
+        gap.lower,
+        gap.upper,
+        (bottom[1].evidence, top[1].evidence),
+        people=top[1].row.base or 0,
+        base=bottom[1].value or None,
+    )
+    opening = f"{group.label}: {_ends(bottom, top)}"
+    main = classification.question == KEY_QUESTION
+    yield one_finding(contrast, lambda judged: f"{opening}, {_difference(judged)}", catalogue, main=main)
 
 
 def _gap(figures: Figures, counts: str, bottom: str, top: str, group: str) -> Estimate | None:
@@ -50,11 +62,11 @@ def _ends(bottom: tuple[str, Figure], top: tuple[str, Figure]) -> str:
     )
 
 
-def _difference(gap: Estimate, points: float, direction: Direction) -> str:
+def _difference(judged: Judged) -> str:
+    gap = judged.contrast
     words = {
-        Direction.ABOVE: f"{distance(points)} higher",
-        Direction.BELOW: f"{distance(points)} lower",
-        Direction.NO_CLEAR_DIFFERENCE: "no clear difference",
-    }[direction]
+        Direction.ABOVE: f"{distance(gap.value)} higher",
+        Direction.BELOW: f"{distance(gap.value)} lower",
+    }.get(judged.direction, "no clear difference")
     interval = interval_text(gap.lower, gap.upper, PERCENTAGE_POINTS)
     return f"{words} in the highest grade shown. 95% interval of the difference: {interval} points."

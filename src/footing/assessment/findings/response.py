@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from footing.assessment.findings.contrast import Telling
 from footing.assessment.findings.difference import distance
 from footing.assessment.findings.figures import Figure, Figures
-from footing.assessment.result import Direction, Finding
+from footing.assessment.findings.told import said
 from footing.standards import Catalogue
 from footing.standards.coverage import ANSWERED
 from footing.tables import TOTAL
@@ -18,13 +19,13 @@ UNITS_OF_WORK = ("function", "site", "grade")
 """The breakdowns in which a low response is somebody's to mend, most useful first."""
 
 
-def response(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Finding]:
+def response(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Telling]:
     """How many answered a question overall, and where response is lowest."""
     yield from _overall(figures, question, catalogue)
     yield from _lowest(figures, question, catalogue)
 
 
-def _overall(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Finding]:
+def _overall(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Telling]:
     rate = figures.seen(f"response.{question}.overall.{MEASURE}", ANSWERED)
     if rate is None or rate.row.base is None:
         return
@@ -36,7 +37,7 @@ def _overall(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[
     yield _finding(f"response.{question}", statement, rate.value, catalogue, rate)
 
 
-def _lowest(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Finding]:
+def _lowest(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[Telling]:
     overall = figures.seen(f"response.{question}.overall.{MEASURE}", ANSWERED)
     for variable in UNITS_OF_WORK:
         table = f"response.{question}.by_{variable}.{MEASURE}"
@@ -59,7 +60,6 @@ def _lowest(figures: Figures, question: str, catalogue: Catalogue) -> Iterator[F
         return
 
 
-def _finding(name: str, statement: str, size: float, catalogue: Catalogue, *evidence: Figure) -> Finding:
-    stage = catalogue.measure(MEASURE).journey_stage
-    places = tuple(figure.evidence for figure in evidence)
-    return Finding(name, MEASURE, stage, Direction.STATEMENT, statement, size, places)
+def _finding(name: str, statement: str, size: float, catalogue: Catalogue, *evidence: Figure) -> Telling:
+    places = [figure.evidence for figure in evidence]
+    return said(name, MEASURE, statement, size=size, evidence=places, catalogue=catalogue)

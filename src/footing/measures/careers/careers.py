@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from footing.measures.careers.events import PERSON, one_row_a_day
+from footing.measures.arrow import as_arrow
+from footing.measures.careers.events import PERSON, REASON, one_row_a_day
 from footing.measures.careers.everybody import (
     Attribute,
     attribute_of_characteristic,
@@ -13,7 +14,7 @@ from footing.measures.careers.everybody import (
     known_of_everybody,
 )
 from footing.measures.careers.ladder import Ladder, ladder_of
-from footing.measures.careers.period import Period, period_of
+from footing.measures.careers.period import LEFT, Period, period_of
 from footing.measures.careers.spells import build_spells
 from footing.measures.careers.terms import CareerTerms
 from footing.standards import Catalogue
@@ -81,7 +82,7 @@ def careers_of(
         question=question,
         background=background,
         further=further,
-        reasons=_reasons(workforce),
+        reasons=_reasons_for_leaving(workforce),
         spells=_kept(spells.left_join(known, PERSON).drop(f"{PERSON}_right")),
         catalogue=catalogue,
         terms=terms,
@@ -93,12 +94,18 @@ def _further(workforce: Workforce) -> dict[str, Attribute]:
     return {name: each for name, each in found.items() if each is not None and known_of_everybody(each, workforce)}
 
 
-def _reasons(workforce: Workforce) -> tuple[Category, ...]:
-    for each in workforce.events_companion.characteristics:
-        if each.variable == "reason":
-            recorded = tuple(category for category in each.categories if category.code != NOT_RECORDED)
-            return (*recorded, Category(NOT_RECORDED, "Not recorded"))
-    return ()
+def reasons_on_record(workforce: Workforce) -> tuple[Category, ...]:
+    """Every reason that the events give, of promotions and of leaving; none where they have none."""
+    found = (each.categories for each in workforce.events_companion.characteristics if each.variable == REASON)
+    return tuple(category for categories in found for category in categories if category.code != NOT_RECORDED)
+
+
+def _reasons_for_leaving(workforce: Workforce) -> tuple[Category, ...]:
+    on_record, events = reasons_on_record(workforce), workforce.events
+    if events is None or not on_record:
+        return ()
+    given = as_arrow(events.filter(events["event"] == LEFT).select(REASON).distinct())[REASON].to_pylist()
+    return (*(each for each in on_record if each.code in given), Category(NOT_RECORDED, "Not recorded"))
 
 
 def _kept(spells: "ibis.Table") -> "ibis.Table":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from footing.measures.careers import acting_up, flow, induction, progression, retention, senior, transitions
-from footing.measures.careers.careers import SEX, Careers, careers_of
+from footing.measures.careers.careers import SEX, Careers, careers_of, reasons_on_record
 from footing.measures.careers.events import is_temporary_reason
 from footing.measures.careers.ladder import GRADE, Ladder, ladder_of
 from footing.measures.careers.missing import not_measured, without_careers, without_events_of, without_question
@@ -80,7 +80,9 @@ def _senior(workforce: Workforce, question: QuestionInUse, catalogue: Catalogue,
 
 
 def _acting_up(workforce: Workforce, careers: Careers) -> Part:
-    if workforce.events is None or not any(is_temporary_reason(each, careers.terms) for each in careers.reasons):
+    if workforce.events is None or not any(
+        is_temporary_reason(each, careers.terms) for each in reasons_on_record(workforce)
+    ):
         reason = "no reason that the events give says that a promotion was for a while."
         return Part(not_measured=tuple(not_measured((acting_up.MEASURE,), ("reason",), reason, careers.catalogue)))
     writer = TableWriter(careers, acting_up.PROMOTIONS)

@@ -56,8 +56,8 @@ def ladder_of(workforce: Workforce, terms: CareerTerms) -> Ladder:
     held = {each.variable: each for each in workforce.characteristics}
     in_events = {each.variable: each for each in workforce.events_companion.characteristics}
     lists = [each for each in (held.get(GRADE), in_events.get(FROM_GRADE), in_events.get(TO_GRADE)) if each]
-    grades = _merged(_recorded(each.categories) for each in lists)
-    ranked = _merged(_recorded(_ranked(each)) for each in lists if each.ordered)
+    grades = in_one_order(_recorded(each.categories) for each in lists)
+    ranked = in_one_order(_recorded(_ranked(each)) for each in lists if each.ordered)
     codes = tuple(grade.code for grade in ranked)
     unknown = terms.senior_grades - {grade.code for grade in grades}
     if unknown:
@@ -86,7 +86,7 @@ def _recorded(categories: tuple[Category, ...]) -> Iterator[Category]:
     return (each for each in categories if each.code != NOT_RECORDED)
 
 
-def _merged(lists: Iterable[Iterator[Category]]) -> tuple[Category, ...]:
+def in_one_order(lists: Iterable[Iterable[Category]]) -> tuple[Category, ...]:
     """One list in the order of the first; what only a later list has comes right after what it follows there."""
     merged: list[Category] = []
     for categories in lists:

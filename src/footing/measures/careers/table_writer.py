@@ -116,9 +116,11 @@ def with_everybody(dimension: Dimension) -> Dimension:
     return Dimension(dimension.variable, dimension.title, (*dimension.categories, ALL))
 
 
-def rests_on(estimate: Estimate, *cells: Coordinate, contribution: Contribution | None = None) -> FromValues:
+def rests_on(
+    estimate: Estimate, *cells: Coordinate, contribution: Contribution | None = None, averages: bool = False
+) -> FromValues:
     """A figure over time, with the cells that it rests on; the first is shown as its base."""
-    return FromValues(cells=cells, base=cells[0], estimate=estimate, contribution=contribution)
+    return FromValues(cells=cells, base=cells[0], estimate=estimate, contribution=contribution, averages=averages)
 
 
 def share_of_the_first(part: int, base: int, *_others: int) -> Estimate:

@@ -50,7 +50,7 @@ class TimeInGradeTables:
     def _mean(self, key: Key) -> FromValues:
         group, grade = key[self.writer.variable], key[GRADE]
         waits = self._waits(group, grade)
-        return rests_on(waits.mean_years(), self._cell(group, grade), contribution=waits.contribution())
+        return rests_on(waits.mean_years(), self._cell(group, grade), contribution=waits.contribution(), averages=True)
 
     def _median(self, key: Key) -> FromValues:
         group, grade = key[self.writer.variable], key[GRADE]

@@ -1,0 +1,88 @@
+"""Statements about how applications fare, and at which step a gap opens."""
+
+from collections.abc import Iterator, Sequence
+
+from footing.assessment.findings.contrast import Judged, Telling
+from footing.assessment.findings.difference import interval_words, times
+from footing.assessment.findings.figures import Figures
+from footing.assessment.findings.told import clear_ones, contrast_of, one_finding
+from footing.measures.staff import KEY_QUESTION
+from footing.standards import Catalogue, Classification, Group
+from footing.tables import Dimension, ReleasableTable
+from footing.tables.figures import reader_text
+from footing.tables.units import RATIO
+from footing.tables.words import in_a_sentence, listed
+
+OVERALL = "application_to_offer"
+RATE, LIKE_FOR_LIKE = "hiring_relative_rate", ("hiring_like_for_like_adjusted", "hiring_like_for_like")
+ENDINGS = {"hiring_like_for_like_adjusted": "adjusted", "hiring_like_for_like": "like_for_like"}
+
+
+def hiring(figures: Figures, classification: Classification, catalogue: Catalogue) -> Iterator[Telling]:
+    """The chance of an offer, the steps at which it differs, and whether it does within the same vacancy."""
+    rates = figures.table(f"hiring.{classification.question}.relative_rate")
+    sides = _sides(rates, classification) if rates else None
+    if rates is None or sides is None:
+        return
+    group, reference = sides
+    main = classification.question == KEY_QUESTION
+    overall = figures.compared(rates.id, OVERALL, group.code)
+    if overall is not None:
+        contrast = contrast_of(overall, RATE, no_difference=1.0)
+        yield one_finding(contrast, lambda each: _overall(each, group, reference), catalogue, main=main)
+    steps = [each for each in rates.dimensions[0].categories if each.code != OVERALL]
+    seen = [gap for each in steps if (gap := figures.compared(rates.id, each.code, group.code))]
+    if seen:
+        yield clear_ones(
+            f"{rates.id}.{group.code}.steps",
+            [contrast_of(gap, RATE, no_difference=1.0) for gap in seen],
+            lambda clear: _steps(clear, rates.dimensions[0], group, reference),
+            catalogue,
+            main=main,
+        )
+    yield from _like_for_like(figures, classification, group, reference, catalogue)
+
+
+def _sides(rates: ReleasableTable, classification: Classification) -> tuple[Group, Group] | None:
+    """The group that is spoken of, and the one that it is compared with: the group of the base that has no figures."""
+    compared = [category.code for category in rates.dimensions[-1].categories]
+    others = [group for group in classification.base_groups if group.code not in compared]
+    focus = classification.focus_group.code if classification.focus_group.code in compared else compared[-1]
+    return (classification.group(focus), others[0]) if len(others) == 1 else None
+
+
+def _overall(judged: Judged, group: Group, reference: Group) -> str:
+    contrast = judged.contrast
+    ratio = f"{times(contrast.value)} as likely as people of {in_a_sentence(reference.label)} to be offered the job"
+    verdict = ratio if judged.clear else f"no clear difference in the chance of being offered the job ({ratio})"
+    return f"{group.label}: {verdict}, of all applications. {interval_words(contrast.lower, contrast.upper, RATIO)}"
+
+
+def _steps(clear: Sequence[Judged], steps: Dimension, group: Group, reference: Group) -> str:
+    named = [
+        f"{in_a_sentence(steps.label(each.contrast.evidence[0].key[0]))} ({times(each.contrast.value)} as likely)"
+        for each in clear
+    ]
+    less = "less" if clear[0].contrast.value < 1 else "more"
+    return f"{group.label}: clearly {less} likely than {in_a_sentence(reference.label)} at this step: {listed(named)}."
+
+
+def _like_for_like(
+    figures: Figures, classification: Classification, group: Group, reference: Group, catalogue: Catalogue
+) -> Iterator[Telling]:
+    """Within the same vacancy, with the most held equal that may be seen."""
+    for measure in LIKE_FOR_LIKE:
+        seen = figures.compared(f"hiring.{classification.question}.{ENDINGS[measure]}", OVERALL, group.code)
+        if seen is not None:
+            contrast = contrast_of(seen, measure, no_difference=1.0)
+            main = classification.question == KEY_QUESTION
+            yield one_finding(contrast, lambda each: _same_vacancy(each, group, reference), catalogue, main=main)
+            return
+
+
+def _same_vacancy(judged: Judged, group: Group, reference: Group) -> str:
+    contrast = judged.contrast
+    odds = f"odds of an offer {reader_text(contrast.value, RATIO)} times those of {in_a_sentence(reference.label)}"
+    verdict = odds if judged.clear else f"no clear difference in the odds of an offer ({odds})"
+    interval = interval_words(contrast.lower, contrast.upper, RATIO)
+    return f"{group.label}, among people who applied for the same vacancy: {verdict}. {interval}"
