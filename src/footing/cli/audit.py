@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from footing.disclosure.ledger import History
     from footing.disclosure.published import OutsideAudit, PublishedCounts
     from footing.disclosure.recipe import Step
-    from footing.standards import Catalogue, DisclosurePolicy
+    from footing.standards import DisclosurePolicy
     from footing.tables import Coordinate
 
 EXPOSED = 1
-WRONG_USAGE = 2
 
 _SHOWN_EXPOSURES = 20
 
@@ -39,44 +38,55 @@ def audit(
     differences: Annotated[
         bool, typer.Option("--differences", help="Also list pairs of printed counts that tell of too few people.")
     ] = False,
+    proof: Annotated[
+        Path | None, typer.Option(help="Check this proof of the tables instead, with no solver.", dir_okay=False)
+    ] = None,
+    write_proof: Annotated[
+        Path | None, typer.Option(help="Write a proof that every withheld count can be large enough.", dir_okay=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Attack published tables: work out what each withheld count can be, from everything else that is printed."""
-    from footing.cli.recording import read_history
-    from footing.disclosure import ReleaseRefused
-    from footing.disclosure.attack import TablesDisagree
-    from footing.disclosure.ledger import LedgerBroken
-    from footing.disclosure.published import audit_from_outside
-    from footing.disclosure.tabulating import DesignFault
-    from footing.standards import load_catalogue
-    from footing.standards.errors import StandardsError
+    from footing.cli.auditing import check, ending, write
 
-    try:
-        catalogue = load_catalogue()
-        published, chosen = _published(tables, hierarchy, policy, catalogue)
-        history = ledger and read_history(ledger, snapshot="", populations=[each.population for each in published])
-        audits = [audit_from_outside(each, chosen, history or None) for each in published]
-    except StandardsError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(WRONG_USAGE) from error
-    except (DesignFault, TablesDisagree, LedgerBroken, ReleaseRefused) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(EXPOSED) from error
+    with ending():
+        published, chosen = _published(tables, hierarchy, policy)
+        if proof is not None:
+            check(proof, published, chosen)
+            return
+        audits, told = _attacked(published, chosen, ledger, differences=differences)
+        if write_proof is not None:
+            write(write_proof, published, chosen)
     (_show_as_json if as_json else _show)(audits, chosen)
-    told = differences and _show_differences(published, chosen, history or None)
     if told or any(each.found.exposures for each in audits):
         raise typer.Exit(EXPOSED)
 
 
+def _attacked(
+    published: Sequence["PublishedCounts"], policy: "DisclosurePolicy", ledger: Path | None, *, differences: bool
+) -> tuple[list["OutsideAudit"], bool]:
+    """What an attack finds, and whether two printed counts tell of too few people, where that is asked."""
+    from footing.cli.recording import read_history
+    from footing.disclosure.published import audit_from_outside
+
+    history = None
+    if ledger is not None:
+        history = read_history(ledger, snapshot="", populations=[each.population for each in published])
+    audits = [audit_from_outside(each, policy, history) for each in published]
+    return audits, differences and _show_differences(published, policy, history)
+
+
 def _published(
-    tables: Sequence[Path], hierarchy: Path | None, policy: str | None, catalogue: "Catalogue"
+    tables: Sequence[Path], hierarchy: Path | None, policy: str | None
 ) -> tuple[Sequence["PublishedCounts"], "DisclosurePolicy"]:
     from footing.disclosure.published import assessed_tables, printed_tables
     from footing.disclosure.published.assessed import ASSESSMENT_NAME
     from footing.disclosure.published.tables import described_release
     from footing.disclosure.tabulating import load_design
+    from footing.standards import load_catalogue
     from footing.workforce.limits import Limits
 
+    catalogue = load_catalogue()
     folder = tables[0] if len(tables) == 1 and tables[0].is_dir() else None
     own_policy = "publish-10"
     if folder is not None and (folder / ASSESSMENT_NAME).exists():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footing.disclosure.audit import CountsAudit, audit_counts
+from footing.disclosure.certificates import Proof, check_proof, prove
 from footing.disclosure.known import NOTHING_KNOWN
 from footing.disclosure.ledger.history import History
 from footing.disclosure.others import with_others
@@ -70,3 +71,26 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
         return {cell: Demand(UNBOUNDED, threshold) for cell, count in published.printed.items() if count is None}
     small = {cell: each for cell, each in seen.items() if each.largest > 0 and each.smallest < threshold}
     return {cell: Demand(each.smallest, each.largest, NOT_EXACT) for cell, each in small.items()}
+
+
+def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> Proof:
+    """A proof that every withheld count can reach the policy's threshold. Raises ``NoProof``."""
+    seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
+    return prove(published.population, seen, _hierarchies(published, policy), policy.counts.threshold)
+
+
+def check_from_outside(proof: Proof, published: PublishedCounts, policy: DisclosurePolicy) -> tuple[str, ...]:
+    """What is wrong with a proof of published tables, in words; nothing if it holds."""
+    return check_proof(
+        proof,
+        published.printed,
+        _hierarchies(published, policy),
+        threshold=policy.counts.threshold,
+        least=policy.counts.least_withheld,
+    )
+
+
+def _hierarchies(published: PublishedCounts, policy: DisclosurePolicy) -> dict[str, Hierarchy]:
+    exact = policy.rounding.method == "none"
+    known = {cell: count for cell, count in published.printed.items() if exact and count is not None}
+    return with_others(published.hierarchies, published.printed, known)
