@@ -1,19 +1,30 @@
 """Names come from strangers' files: none of them may run, break the page or lead anywhere."""
 
 import csv
+import datetime as dt
 import io
 import json
+import zipfile
 
+import docx
+import openpyxl
+import pypdf
 import pytest
 
 from footing.assessment import Assessment
 from footing.reporting.csv_files import csv_files
 from footing.reporting.html import html_page
 from footing.reporting.json_file import assessment_json
+from footing.reporting.pdf import pdf_file
+from footing.reporting.pdf.letters import settable
 from footing.reporting.report import build_report
+from footing.reporting.word import word_file
+from footing.reporting.word.marks import printable
+from footing.reporting.workbook import build_workbook, ods_file, xlsx_file
 from footing.standards import load_catalogue
 from reporting.assessments import assess
 from reporting.page_reader import Element, read_page
+from reporting.spreadsheet_reader import sheets_of_ods, sheets_of_xlsx
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -31,7 +42,10 @@ HOSTILE = (
     "Directorate " * 40,
     "Unbreakable" * 60,
     "line one\nline two\r\nline three",
+    '#panic("x") #read("/etc/passwd") $x$ <label> @ref *b* _i_ `r` // end',
+    '=HYPERLINK("https://example.org","x")',
 )
+DAY = dt.date(2026, 4, 15)
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +129,49 @@ def test_json_gives_the_names_back_as_they_were(assessment):
     )
     assert {each["label"] for each in categories} == {*HOSTILE, "All"}
     assert document["manifest"]["organisation"] == "<b onmouseover=alert(1)>Ann & Sons</b> =1+1"
+
+
+def as_words(text: str) -> str:
+    """The text with white space as a reader sees it."""
+    return " ".join(text.split())
+
+
+def test_an_excel_file_runs_nothing_and_gives_every_name_back(assessment):
+    content = xlsx_file(build_workbook(assessment, load_catalogue()))
+    cells = [
+        cell
+        for page in openpyxl.load_workbook(io.BytesIO(content)).worksheets
+        for row in page.iter_rows()
+        for cell in row
+    ]
+    assert not [cell for cell in cells if cell.data_type in ("f", "e")]
+    assert not [cell.hyperlink.target for cell in cells if cell.hyperlink and cell.hyperlink.target]
+    words = {as_words(str(cell)) for sheet in sheets_of_xlsx(content) for row in sheet.rows for cell in row}
+    assert {as_words(name) for name in HOSTILE} <= words
+
+
+def test_an_ods_file_runs_nothing_and_gives_every_name_back(assessment):
+    content = ods_file(build_workbook(assessment, load_catalogue()))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body = archive.read("content.xml").decode()
+    assert "table:formula" not in body
+    assert "<script" not in body
+    assert "office:event-listeners" not in body
+    words = {as_words(str(cell)) for sheet in sheets_of_ods(content) for row in sheet.rows for cell in row}
+    assert {as_words(name) for name in HOSTILE} <= words
+
+
+def test_a_word_document_gives_every_name_back_as_text(assessment):
+    document = docx.Document(io.BytesIO(word_file(build_report(assessment, load_catalogue()), made_on=DAY)))
+    names = {as_words(cell.text) for table in document.tables for cell in table.columns[0].cells}
+    assert {as_words(printable(name)) for name in HOSTILE} <= names
+    assert document.paragraphs[0].text == "<b onmouseover=alert(1)>Ann & Sons</b> =1+1: social mobility report"
+
+
+def test_a_pdf_reads_no_name_as_code_and_sets_each_in_the_letters_it_has(assessment):
+    content = pdf_file(build_report(assessment, load_catalogue()), made_on=DAY)
+    words = "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    for name in HOSTILE:
+        if name.isascii():
+            assert "".join(settable(name).split())[:60].replace("-", "") in words.replace("-", "")
+    assert "root:" not in words

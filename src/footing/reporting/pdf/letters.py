@@ -48,5 +48,8 @@ def _letters() -> frozenset[int]:
     """The code points that every style in use has."""
     from fontTools.ttLib import TTFont
 
-    found = [frozenset(TTFont(path, lazy=True).getBestCmap()) for path in sorted(font_folder().glob("*.ttf"))]
+    found = []
+    for path in sorted(font_folder().glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            found.append(frozenset(font.getBestCmap()))
     return frozenset.intersection(*found)

@@ -69,7 +69,7 @@ class Workbook:
 
 def writable(text: str) -> str:
     """The text without what neither format can hold: control characters, half pairs, and what is past the limit."""
-    clean = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    clean = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
     return clean if len(clean) <= LONGEST_TEXT else clean[: LONGEST_TEXT - 1] + "…"
 
 
