@@ -1,6 +1,7 @@
 """The main use-case, from a workforce to everything that may be said of it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from footing import __version__
@@ -8,6 +9,7 @@ from footing.assessment.findings import find
 from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
 from footing.assessment.selection import worth_publishing
 from footing.disclosure import Release, release
+from footing.disclosure.ledger import History
 from footing.disclosure.search import Search
 from footing.measures import Measured, measure_all
 from footing.standards import Catalogue, DisclosurePolicy
@@ -33,10 +35,18 @@ class Choices:
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
     crossings: tuple[tuple[str, ...], ...] | None = None
+    history: History | None = None
+    """What was released of these people before, from the ledger."""
 
 
-def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> Assessment:
-    """Measure, protect and put into words.
+def assess(
+    workforce: Workforce,
+    choices: Choices,
+    *,
+    catalogue: Catalogue,
+    enter: Callable[[Release], None] | None = None,
+) -> Assessment:
+    """Measure, protect and put into words. ``enter`` is called with the release before anything is made of it.
 
     Raises ``ReleaseRefused`` when the tables cannot be protected, ``NotComparable`` and ``UnknownReference`` for a
     benchmark that cannot serve.
@@ -44,7 +54,9 @@ def assess(workforce: Workforce, choices: Choices, *, catalogue: Catalogue) -> A
     benchmarks = _benchmarks(workforce, choices, catalogue)
     measured = measure_all(workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings)
     selection = worth_publishing(measured.release, choices.policy)
-    released = release(selection.release, policy=choices.policy)
+    released = release(selection.release, policy=choices.policy, history=choices.history)
+    if enter is not None:
+        enter(released)
     findings = find(
         released.tables,
         questions=_questions(workforce),

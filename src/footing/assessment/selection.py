@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from footing.assessment.result import LeftOut
 from footing.standards import CountsRule, DisclosurePolicy
 from footing.tables import Coordinate
-from footing.tables.raw import Population, RawRelease, RawTable
+from footing.tables.raw import RawRelease, RawTable
 
 Variables = tuple[str, ...]
 
@@ -36,7 +36,8 @@ def worth_publishing(raw: RawRelease, policy: DisclosurePolicy) -> Selection:
     kept = tuple(table for table in raw.tables if table.id not in sparse)
     if not kept:
         return Selection(raw, ())
-    populations = tuple(_needed(population, kept) for population in raw.populations)
+    spoken_of = {table.population for table in kept}
+    populations = tuple(population for population in raw.populations if population.name in spoken_of)
     left_out = tuple(LeftOut(table.id, table.title) for table in raw.tables if table.id in sparse)
     return Selection(RawRelease(populations, kept), left_out)
 
@@ -57,13 +58,6 @@ def _finest(cells: Iterable[Coordinate]) -> list[Coordinate]:
     cells = list(cells)
     most = max(map(len, cells), default=0)
     return [cell for cell in cells if len(cell) == most]
-
-
-def _needed(population: Population, tables: Iterable[RawTable]) -> Population:
-    """The population with the counts that the tables rest on, and no others."""
-    needed = _cells(table for table in tables if table.population == population.name)
-    counts = {cell: count for cell, count in population.counts.items() if cell in needed}
-    return Population(population.name, counts, population.hierarchies)
 
 
 def _cells(tables: Iterable[RawTable]) -> set[Coordinate]:

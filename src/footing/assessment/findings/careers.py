@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footing.assessment.findings.contrast import Judged, Telling
-from footing.assessment.findings.difference import interval_words, times
+from footing.assessment.findings.difference import interval_words, people_of, times
 from footing.assessment.findings.figures import Figures
 from footing.assessment.findings.told import contrast_of, one_finding, said
 from footing.measures.staff import KEY_QUESTION
@@ -80,7 +80,7 @@ def _ratio(
 
     def words(judged: Judged) -> str:
         contrast = judged.contrast
-        ratio = line.words.format(times=times(contrast.value), reference=f"people of {in_a_sentence(reference.label)}")
+        ratio = line.words.format(times=times(contrast.value), reference=people_of(reference, classification.question))
         verdict = ratio if judged.clear else f"no clear difference in {line.what} ({ratio})"
         return f"{group.label}: {verdict}. {interval_words(contrast.lower, contrast.upper, RATIO)}"
 

@@ -1,7 +1,10 @@
 """Words for a difference."""
 
+from footing.measures.staff import KEY_QUESTION
+from footing.standards import Group
 from footing.tables.figures import interval_text, reader_text
 from footing.tables.units import PERCENTAGE_POINTS, RATIO
+from footing.tables.words import in_a_sentence
 
 
 def distance(points: float) -> str:
@@ -29,3 +32,10 @@ def interval_words(lower: float, upper: float, unit: str) -> str:
     '95% interval: 0.70 to 0.87.'
     """
     return f"95% interval: {interval_text(lower, upper, unit)}."
+
+
+def people_of(group: Group, question: str | None) -> str:
+    """The people of a group, as it reads after other words."""
+    if question == KEY_QUESTION:
+        return f"people of {in_a_sentence(group.label)}"
+    return f"people in the group “{in_a_sentence(group.label)}”"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from footing.assessment.findings.contrast import Judged, Telling
-from footing.assessment.findings.difference import interval_words, times
+from footing.assessment.findings.difference import interval_words, people_of, times
 from footing.assessment.findings.figures import Figures
 from footing.assessment.findings.told import clear_ones, contrast_of, one_finding
 from footing.measures.staff import KEY_QUESTION
@@ -24,7 +24,7 @@ def hiring(figures: Figures, classification: Classification, catalogue: Catalogu
     sides = _sides(rates, classification) if rates else None
     if rates is None or sides is None:
         return
-    group, reference = sides
+    group, reference = sides[0], people_of(sides[1], classification.question)
     main = classification.question == KEY_QUESTION
     overall = figures.compared(rates.id, OVERALL, group.code)
     if overall is not None:
@@ -51,24 +51,24 @@ def _sides(rates: ReleasableTable, classification: Classification) -> tuple[Grou
     return (classification.group(focus), others[0]) if len(others) == 1 else None
 
 
-def _overall(judged: Judged, group: Group, reference: Group) -> str:
+def _overall(judged: Judged, group: Group, reference: str) -> str:
     contrast = judged.contrast
-    ratio = f"{times(contrast.value)} as likely as people of {in_a_sentence(reference.label)} to be offered the job"
+    ratio = f"{times(contrast.value)} as likely as {reference} to be offered the job"
     verdict = ratio if judged.clear else f"no clear difference in the chance of being offered the job ({ratio})"
     return f"{group.label}: {verdict}, of all applications. {interval_words(contrast.lower, contrast.upper, RATIO)}"
 
 
-def _steps(clear: Sequence[Judged], steps: Dimension, group: Group, reference: Group) -> str:
+def _steps(clear: Sequence[Judged], steps: Dimension, group: Group, reference: str) -> str:
     named = [
         f"{in_a_sentence(steps.label(each.contrast.evidence[0].key[0]))} ({times(each.contrast.value)} as likely)"
         for each in clear
     ]
     less = "less" if clear[0].contrast.value < 1 else "more"
-    return f"{group.label}: clearly {less} likely than {in_a_sentence(reference.label)} at this step: {listed(named)}."
+    return f"{group.label}: clearly {less} likely than {reference} at this step: {listed(named)}."
 
 
 def _like_for_like(
-    figures: Figures, classification: Classification, group: Group, reference: Group, catalogue: Catalogue
+    figures: Figures, classification: Classification, group: Group, reference: str, catalogue: Catalogue
 ) -> Iterator[Telling]:
     """Within the same vacancy, with the most held equal that may be seen."""
     for measure in LIKE_FOR_LIKE:
@@ -80,9 +80,9 @@ def _like_for_like(
             return
 
 
-def _same_vacancy(judged: Judged, group: Group, reference: Group) -> str:
+def _same_vacancy(judged: Judged, group: Group, reference: str) -> str:
     contrast = judged.contrast
-    odds = f"odds of an offer {reader_text(contrast.value, RATIO)} times those of {in_a_sentence(reference.label)}"
+    odds = f"odds of an offer {reader_text(contrast.value, RATIO)} times those of {reference}"
     verdict = odds if judged.clear else f"no clear difference in the odds of an offer ({odds})"
     interval = interval_words(contrast.lower, contrast.upper, RATIO)
     return f"{group.label}, among people who applied for the same vacancy: {verdict}. {interval}"
