@@ -7,6 +7,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from footing.cli.main import app
+from footing.samples import council
 
 DESIGN = "dimensions: {unit: [], grade: [], background: []}\nperson: key\n"
 
@@ -122,3 +123,27 @@ def test_differences_list_pairs_of_printed_counts_that_tell_of_too_few(folder: P
     assert "2 people are in [unit U0] and not in [grade G1, unit U0]" in audited.output
     protect(folder, staff())
     assert run(folder, "audit", "@out", "--differences", "--ledger", "@ledger.jsonl").exit_code == 0
+
+
+def test_an_assessment_is_entered_and_one_of_one_person_fewer_is_refused(tmp_path: Path) -> None:
+    extract = council(seed=3, people=400).write(tmp_path).staff
+    command = (
+        "assess",
+        str(extract),
+        "--ledger",
+        "@ledger.jsonl",
+        "--format",
+        "json",
+        "--as-at",
+        "2025-04-01",
+        "--out",
+    )
+    for folder in ("@one", "@two"):
+        result = run(tmp_path, *command, folder)
+        assert result.exit_code == 0, result.output
+    assert (tmp_path / "one" / "assessment.json").read_bytes() == (tmp_path / "two" / "assessment.json").read_bytes()
+    lines = extract.read_text().splitlines()
+    extract.write_text("\n".join(lines[:-1]) + "\n")
+    refused = run(tmp_path, *command, "@three")
+    assert (refused.exit_code, "D008" in refused.output) == (1, True)
+    assert not (tmp_path / "three").exists()

@@ -36,6 +36,9 @@ def assess(
         typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.", show_default="today"),
     ] = None,
     faults: Annotated[Path | None, typer.Option(help="Write every fault, row by row, to this CSV file.")] = None,
+    ledger: Annotated[
+        Path | None, typer.Option(help="The ledger of what was released of these people; the report is entered in it.")
+    ] = None,
 ) -> None:
     """Assess an extract: measure, protect, and write a report that can be published."""
     from footing.cli.assessing import Request, carry_out
@@ -54,5 +57,6 @@ def assess(
         organisation=organisation,
         benchmarks=tuple(benchmark) if benchmark else None,
         faults=faults,
+        ledger=ledger,
     )
     carry_out(request)

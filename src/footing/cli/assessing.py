@@ -1,7 +1,8 @@
 """What assessing on the command line consists of, shared by the commands that do it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from footing.assessment import Assessment, Choices
 from footing.assessment import assess as assess_workforce
 from footing.cli.check import FAULTS_FOUND, WRONG_USAGE, report_faults, require_usable
 from footing.cli.reading_progress import reading_progress
-from footing.disclosure import ReleaseRefused
+from footing.cli.recording import enter, history_of_staff
+from footing.disclosure import Release, ReleaseRefused
+from footing.disclosure.ledger import LedgerBroken
 from footing.reporting import FORMATS, write_report
 from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
 from footing.tables.words import counted, listed
@@ -42,6 +45,7 @@ class Request:
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
     faults: Path | None = None
+    ledger: Path | None = None
 
 
 def carry_out(request: Request) -> None:
@@ -53,7 +57,8 @@ def carry_out(request: Request) -> None:
         report_faults(result.faults, every_fault=request.faults, beside=request.extract)
         workforce = require_usable(result)
         choices = Choices(request.as_at, policy, _digest(result.mapping), request.organisation, request.benchmarks)
-        assessment = _assessed(workforce, choices, catalogue)
+        choices, enter_release = _with_ledger(choices, workforce, request)
+        assessment = _assessed(workforce, choices, catalogue, enter_release)
     _write(assessment, catalogue, request)
     _show_headlines(assessment, request.out)
 
@@ -90,14 +95,35 @@ def _digest(mapping: Mapping | None) -> str:
     return sha256(mapping_to_yaml(mapping).encode()).hexdigest() if mapping else ""
 
 
-def _assessed(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> Assessment:
+def _with_ledger(
+    choices: Choices, workforce: Workforce, request: Request
+) -> tuple[Choices, Callable[[Release], None] | None]:
+    """The choices with what the ledger says was released before, and how the release is entered; as asked for."""
+    ledger = request.ledger
+    if ledger is None:
+        return choices, None
+    try:
+        history = history_of_staff(ledger, workforce)
+    except LedgerBroken as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULTS_FOUND) from error
+
+    def enter_release(released: Release) -> None:
+        enter(released, history, ledger, choices.policy, on=choices.as_at)
+
+    return replace(choices, history=history), enter_release
+
+
+def _assessed(
+    workforce: Workforce, choices: Choices, catalogue: Catalogue, enter_release: Callable[[Release], None] | None
+) -> Assessment:
     who = _who(workforce)
     if not who:
         typer.echo(NO_PEOPLE, err=True)
         raise typer.Exit(FAULTS_FOUND)
     typer.echo(f"Measuring {who} and protecting every table …", err=True)
     try:
-        return assess_workforce(workforce, choices, catalogue=catalogue)
+        return assess_workforce(workforce, choices, catalogue=catalogue, enter=enter_release)
     except StandardsError as error:
         raise _wrong_usage(error) from error
     except ReleaseRefused as error:

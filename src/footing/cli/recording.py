@@ -2,13 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from footing.disclosure import Release
 from footing.disclosure.ledger import History, append_entry, history_from, printed_cells, read_ledger
 from footing.standards import DisclosurePolicy
+
+if TYPE_CHECKING:
+    from footing.workforce import Workforce
 
 
 def read_history(
@@ -19,6 +24,20 @@ def read_history(
     for notice in found.notices:
         typer.echo(notice, err=True)
     return history_from(found, ledger, snapshot=snapshot, populations=populations, keys=keys or {})
+
+
+def history_of_staff(ledger: Path, workforce: "Workforce") -> History:
+    """What the ledger says of earlier assessments of these people. Raises ``LedgerBroken``."""
+    from footing.measures.staff import STAFF
+
+    keys = workforce.people.select("person_key").to_pyarrow().column("person_key").to_pylist()
+    history = read_history(
+        ledger,
+        snapshot=workforce.snapshot_date.isoformat(),
+        populations=[STAFF],
+        keys={STAFF: map(str, keys)} if keys else {},
+    )
+    return replace(history, names={})
 
 
 def enter(

@@ -44,12 +44,17 @@ class CountsAudit:
 
 
 def audit_counts(
-    seen: SeenCells, hierarchies: Mapping[str, Hierarchy], demands: Mapping[Coordinate, Demand]
+    seen: SeenCells,
+    hierarchies: Mapping[str, Hierarchy],
+    demands: Mapping[Coordinate, Demand],
+    earlier: Mapping[Coordinate, Demand] | None = None,
 ) -> CountsAudit:
     """Attack the counts of one set of people, and list each that is known more closely than its demand allows.
 
+    Counts with a demand from an ``earlier`` release must meet it too, and are not asked for their narrowest range.
     Raises ``TablesDisagree``.
     """
+    own, demands = demands, {**(earlier or {}), **demands}
     equations = write_down(seen, hierarchies)
     question = _question(equations, seen, demands, whole=True)
     withheld = sum(not each.known for each in seen.values())
@@ -58,7 +63,9 @@ def audit_counts(
         return CountsAudit(len(seen), withheld, 0 if told else None, told, equations.exact)
     ranges = attack(equations, question, Persistence())
     exposures = told + _exposures(equations, question.cells[_exposed(ranges, question)])
-    narrowest = 0 if told else int((ranges.largest - ranges.smallest).min())
+    mine = np.array([equations.cells[cell] in own for cell in question.cells.tolist()], dtype=np.bool_)
+    widths = (ranges.largest - ranges.smallest)[mine]
+    narrowest = 0 if told else int(widths.min()) if len(widths) else None
     return CountsAudit(len(seen), withheld, narrowest, exposures, equations.exact)
 
 

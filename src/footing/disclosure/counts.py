@@ -29,13 +29,12 @@ def withhold_counts(
 ) -> ProtectedCounts:
     """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``.
 
-    What is ``known`` from earlier releases cannot be withheld any more, and what they kept back stays kept back unless
-    it may be shown now.
+    What is ``known`` from earlier releases cannot be withheld any more, and what they kept back stays kept back.
     """
     cells = frozenset(published)
     try:
         model = build_model(cells | known.cells, {**population.counts, **known.shown}, population.hierarchies)
-        needs = _given_what_is_known(model, count_needs(model, policy.counts), cells, known)
+        needs = _given_what_is_known(model, count_needs(model, policy.counts), known)
         pattern = suppress(model, needs, prices(model, search.price), search)
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
@@ -58,17 +57,17 @@ def withhold_counts(
     )
 
 
-def _given_what_is_known(model: CellModel, needs: Needs, cells: frozenset[Coordinate], known: Known) -> Needs:
-    """The needs after earlier releases: what they showed does not move, what only they have rows for moves freely."""
+def _given_what_is_known(model: CellModel, needs: Needs, known: Known) -> Needs:
+    """The needs after earlier releases: what they showed does not move, and what they kept back may move freely."""
     if not known.cells:
         return needs
     told = np.array([cell in known.shown for cell in model.coordinates])
-    only_before = np.array([cell in known.withheld and cell not in cells for cell in model.coordinates])
+    kept = np.array([cell in known.withheld for cell in model.coordinates])
     sensitive = needs.sensitive & ~told & model.given
     return replace(
         needs,
         sensitive=sensitive,
-        hidden=(needs.hidden | only_before) & ~told,
+        hidden=(needs.hidden | kept) & ~told,
         up=np.where(sensitive, needs.up, 0.0),
         down=np.where(sensitive, needs.down, 0.0),
         fixed=needs.fixed | told,
