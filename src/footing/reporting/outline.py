@@ -30,6 +30,8 @@ class View(_Part):
     measures: tuple[str, ...]
     lead: str = ""
     chart: str | None = None
+    figures: dict[str, str] = Field(default_factory=dict)
+    """What the figures of a measure are called at the head of their column, where their unit alone would mislead."""
 
 
 class FamilyOutline(_Part):

@@ -38,10 +38,13 @@ def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[D
         yield _counts(topic, topic.counts, material)
 
 
-def table_of(table: ReleasableTable, material: Material) -> DataTable:
-    """One table on its own: in each line of its breakdown the groups one under another, to be compared there."""
+def table_of(table: ReleasableTable, material: Material, called: str | None = None) -> DataTable:
+    """One table on its own: in each line of its breakdown the groups one under another, to be compared there.
+
+    ``called`` is what its figures are called, where their unit does not say it.
+    """
     *breakdown, groups = table.dimensions
-    columns = (*figure_columns(table), *(() if table.unit in COUNTS else (base_column(table),)))
+    columns = (*figure_columns(table, called), *(() if table.unit in COUNTS else (base_column(table),)))
     of_one = len(groups.categories) == 1 and bool(breakdown)
     parts = _lines_of_one(table, columns) if of_one else _groups_within_lines(table, columns)
     return DataTable(

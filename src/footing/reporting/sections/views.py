@@ -7,7 +7,7 @@ figures five times over.
 from collections.abc import Iterator
 
 from footing.reporting.definitions import definition_of
-from footing.reporting.model import Block, Figure, Fold, Paragraph, Section
+from footing.reporting.model import Block, DataTable, Figure, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline, View
 from footing.reporting.sections.families import (
     folded,
@@ -91,12 +91,16 @@ def _shown(view: View, tables: Tables, material: Material) -> Iterator[Block]:
     figure = _figure(view, tables, material)
     if figure is not None:
         yield figure
-    every = tuple(table_of(table, material) for table in tables)
+    every = _tables(view, tables, material)
     first, *others = short_enough(every, material) or (None,)
     if first is not None:
         yield first
     yield from (folded(table) for table in others)
     yield from too_long(every, material)
+
+
+def _tables(view: View, tables: Tables, material: Material) -> tuple[DataTable, ...]:
+    return tuple(table_of(table, material, view.figures.get(table.measure)) for table in tables)
 
 
 def _figure(view: View, tables: Tables, material: Material) -> Figure | None:
@@ -105,7 +109,7 @@ def _figure(view: View, tables: Tables, material: Material) -> Figure | None:
 
 
 def _all_folded(name: str, view: View, tables: Tables, material: Material) -> Iterator[Block]:
-    every = tuple(table_of(table, material) for table in tables)
+    every = _tables(view, tables, material)
     short = short_enough(every, material)
     if short:
         yield Fold(f"fold-{name}-{slug(view.title)}", view.title, short)
