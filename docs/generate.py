@@ -6,6 +6,7 @@ from pathlib import Path
 from command_line import command_line_page
 from extract_page import extract_page
 from fault_page import fault_page
+from glossary_measures import glossary
 from typer.main import get_command
 
 from footing.cli.main import app
@@ -34,6 +35,7 @@ def pages() -> dict[str, str]:
     """Every generated page: its name below docs, and its text."""
     catalogue = load_catalogue()
     return {
+        "../GLOSSARY.md": glossary(DOCS.parent / "GLOSSARY.md", catalogue),
         "decisions/README.md": decision_index(),
         "reference/command-line.md": command_line_page(get_command(app)),
         "reference/extract.md": extract_page(catalogue),
