@@ -1,27 +1,46 @@
 """Charts: what they show, what they never show, and that they can be read."""
 
 import re
+from dataclasses import replace
 
 import altair
 import pytest
 
 from footing.reporting.charts import theme
+from footing.reporting.charts.axis import axis_over, axis_words
 from footing.reporting.charts.content import (
+    Beside,
+    Break,
     Chart,
+    Curve,
+    CurveChart,
+    ForestChart,
+    ForestRows,
+    GroupsChart,
+    Line,
     Mark,
+    Panel,
+    PanelsChart,
     Part,
+    Point,
     RangeChart,
     Reference,
+    Scale,
     Shape,
     StackedChart,
+    Step,
+    StripChart,
+    WaterfallChart,
     Whole,
 )
 from footing.reporting.charts.drawing import draw_svg, specification
 from footing.reporting.charts.lettering import fitted, width_of
+from footing.reporting.sections.describing import described
 
 LONG = "Department for everything that nobody else in the organisation has ever wanted to be responsible for"
 SHOWN = Mark("Grade 1", "45.9%", 45.9, 43.2, 48.7)
 WITHHELD = Mark("Grade 2", "[c] withheld", None)
+RATIO = Mark("Lower background", "0.82", 0.82, 0.7, 0.96)
 EXACT = Mark(LONG, "12.0%", 12.0)
 
 
@@ -40,6 +59,18 @@ def stacked(*, hidden: bool = False) -> StackedChart:
     return StackedChart((Whole(LONG, here), Whole("National benchmark", there)), "Lower")
 
 
+def groups(shape: Beside) -> GroupsChart:
+    names = ("One", "Two", "Three")
+    marks = tuple(replace(mark, label=name) for name, mark in zip(names, (SHOWN, WITHHELD, EXACT), strict=True))
+    lines = (Line(LONG, marks, "ratio 0.82"), Line("Offered", marks))
+    return GroupsChart(shape, names, lines, "percent", "Two")
+
+
+def curve(first: float = 1) -> Curve:
+    hidden = Point(first + 1, "[c] withheld", None)
+    return Curve(LONG, (Point(first, "10%", 10, 8, 12, "420"), hidden, Point(first + 2, "31%", 31, 27, 35, "1,200")))
+
+
 CHARTS: dict[str, Chart] = {
     "staircase": ranges(),
     "dots": ranges(Shape.DOTS),
@@ -48,6 +79,31 @@ CHARTS: dict[str, Chart] = {
     "all withheld": RangeChart(Shape.DOTS, (WITHHELD, WITHHELD)),
     "stacked": stacked(),
     "stacked and withheld": stacked(hidden=True),
+    "forest of ratios": ForestChart(
+        (ForestRows("Sifted in", (RATIO, WITHHELD)), ForestRows("Offered", (RATIO,))),
+        "ratio",
+        Scale.RATIO,
+        Reference("No difference", "", 1.0, published=False),
+    ),
+    "forest of shares": ForestChart((ForestRows(None, (SHOWN, EXACT, WITHHELD)),), "percent", Scale.NOUGHT),
+    "funnel": groups(Beside.BARS),
+    "dumbbell": groups(Beside.DUMBBELL),
+    "survival": CurveChart((curve(), Curve("Others", ())), "percent", "Years", "Others", from_nought=True),
+    "trend with a break": CurveChart(
+        (curve(2023),), "percent", "Year", LONG, breaks=(Break(2024.5, "The question changed"),)
+    ),
+    "waterfall": WaterfallChart(
+        (
+            Step("Grade", "+5.1", 5.1),
+            Step("Function", "−7.0", -7.0),
+            Step(LONG, "[c] withheld", None),
+            Step("All", "+1.0", 1.0, total=True),
+        ),
+        "percentage points",
+    ),
+    "strip": StripChart((SHOWN, EXACT, WITHHELD), SHOWN, "percent", Reference("UK", "39%", 39.0)),
+    "strip without our own": StripChart((SHOWN, EXACT), WITHHELD, "percent"),
+    "panels": PanelsChart((Panel("Female", (SHOWN, WITHHELD)), Panel(LONG, (EXACT, SHOWN))), "percent"),
     "one whole of nothing": StackedChart((Whole("Nobody", (Part("A", "0", 0.0), Part("B", "0", 0.0))),), "A"),
 }
 
@@ -153,3 +209,50 @@ def test_no_chart_needs_more_than_four_colours_for_its_parts():
     colours = theme.part_colours([False, True, False, False])
     assert len({each.fill for each in colours}) == 4
     assert colours[1] == theme.EMPHASIS
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_words_of_a_chart_hold_every_text_that_it_shows(name):
+    words = described(CHARTS[name])
+    for text in texts_in(CHARTS[name]):
+        assert text in words
+
+
+def texts_in(chart: object) -> list[str]:
+    """Every label and every figure of a chart, however deep it lies."""
+    if isinstance(chart, tuple):
+        return [text for each in chart for text in texts_in(each)]
+    if not hasattr(chart, "__slots__") or isinstance(chart, str):
+        return []
+    own = [str(getattr(chart, name)) for name in ("label", "text") if getattr(chart, name, "")]
+    return own + [text for name in chart.__slots__ for text in texts_in(getattr(chart, name))]
+
+
+def test_no_withheld_figure_is_drawn_in_any_kind_of_chart():
+    for name, chart in CHARTS.items():
+        spec = specification(chart, theme.WIDE)
+        assert "NaN" not in str(spec), name
+
+
+def test_a_trend_draws_no_line_across_a_break_or_across_what_is_withheld():
+    layers = specification(CHARTS["trend with a break"], theme.WIDE)["layer"]
+    lines = [layer["data"]["values"] for layer in layers if layer["mark"]["type"] == "line"]
+    assert all(len(points) <= 1 for points in lines)
+
+
+def test_half_and_twice_are_as_far_from_one():
+    axis = axis_over(Scale.RATIO, "ratio", [0.5, 2.0], 400)
+    assert axis.at(1) - axis.at(0.5) == pytest.approx(axis.at(2) - axis.at(1))
+
+
+def test_an_axis_begins_at_nought_or_below_and_has_a_few_round_lines():
+    assert axis_over(Scale.NOUGHT, "percent", [3.0, 47.0], 400).lines == [0, 10, 20, 30, 40]
+    assert axis_over(Scale.NOUGHT, "percent", [-4.0, 4.0], 400).lines[0] < 0
+    assert axis_over(Scale.NOUGHT, "percent", [], 400).at(0) == 0
+
+
+def test_words_at_an_axis_say_their_unit():
+    assert axis_words(2.5, "percent") == "2.5%"
+    assert axis_words(-2, "percentage points") == "−2"
+    assert axis_words(2, "percentage points") == "+2"
+    assert axis_words(10, "pounds an hour") == "£10"

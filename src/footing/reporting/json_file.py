@@ -5,10 +5,12 @@ order of their ids, rows in the order of their table, and every figure has the d
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from footing.assessment import Assessment, Finding, Manifest, NotMeasured, Protection
-from footing.tables import Dimension, ReleasableRow, ReleasableTable
+from footing.disclosure import PrintedPopulation
+from footing.tables import Coordinate, Dimension, ReleasableRow, ReleasableTable
 from footing.tables.figures import published
 from footing.tables.units import PERCENTAGE_POINTS
 
@@ -19,11 +21,13 @@ JsonObject = dict[str, Any]
 def assessment_json(assessment: Assessment) -> bytes:
     """The whole file: UTF-8, indented, ending in a line break."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
+    places = {each.name: {cell: place for place, cell in enumerate(each.counts)} for each in assessment.printed}
     units = {table.id: table.unit for table in tables}
     document = {
         "schema": SCHEMA,
         "manifest": _manifest(assessment.manifest),
-        "tables": [_table(table) for table in tables],
+        "tables": [_table(table, places.get(table.population, {})) for table in tables],
+        "populations": [_population(each) for each in assessment.printed],
         "findings": [_finding(finding, units) for finding in assessment.findings],
         "not_measured": [_not_measured(item) for item in assessment.not_measured],
         "protection": [_protection(item) for item in assessment.protection],
@@ -51,7 +55,18 @@ def _manifest(manifest: Manifest) -> JsonObject:
     }
 
 
-def _table(table: ReleasableTable) -> JsonObject:
+def _population(population: PrintedPopulation) -> JsonObject:
+    return {
+        "name": population.name,
+        "hierarchies": [
+            {"variable": each.variable, "parents": dict(sorted(each.parents.items()))}
+            for _, each in sorted(population.hierarchies.items())
+        ],
+        "cells": [{"group": dict(cell), "count": count} for cell, count in population.counts.items()],
+    }
+
+
+def _table(table: ReleasableTable, places: Mapping[Coordinate, int]) -> JsonObject:
     return {
         "id": table.id,
         "measure": table.measure,
@@ -61,7 +76,7 @@ def _table(table: ReleasableTable) -> JsonObject:
         "benchmark": table.benchmark,
         "notes": list(table.notes),
         "dimensions": [_dimension(dimension) for dimension in table.dimensions],
-        "rows": [_row(row, table) for row in table.rows],
+        "rows": [_row(row, table, places) for row in table.rows],
     }
 
 
@@ -73,7 +88,7 @@ def _dimension(dimension: Dimension) -> JsonObject:
     }
 
 
-def _row(row: ReleasableRow, table: ReleasableTable) -> JsonObject:
+def _row(row: ReleasableRow, table: ReleasableTable, places: Mapping[Coordinate, int]) -> JsonObject:
     variables = (dimension.variable for dimension in table.dimensions)
     return {
         "dimensions": dict(zip(variables, row.key, strict=True)),
@@ -83,6 +98,7 @@ def _row(row: ReleasableRow, table: ReleasableTable) -> JsonObject:
         "base": row.base,
         "status": row.status.value,
         "reason": row.reason,
+        "rests_on": [places[cell] for cell in row.rests_on if cell in places],
     }
 
 

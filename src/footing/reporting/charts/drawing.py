@@ -1,18 +1,46 @@
 """Turning what a chart shows into a picture: a Vega-Lite specification, then SVG that carries its own words."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from footing.reporting.charts.content import Chart, RangeChart
+from footing.reporting.charts.content import (
+    Chart,
+    CurveChart,
+    ForestChart,
+    GroupsChart,
+    PanelsChart,
+    RangeChart,
+    StackedChart,
+    StripChart,
+    WaterfallChart,
+)
+from footing.reporting.charts.curves import curves_spec
+from footing.reporting.charts.forest import forest_spec
+from footing.reporting.charts.groups import groups_spec
+from footing.reporting.charts.panels import panels_spec
 from footing.reporting.charts.ranges import range_spec
 from footing.reporting.charts.stacked import stacked_spec
+from footing.reporting.charts.strip import strip_spec
 from footing.reporting.charts.theme import Layout
+from footing.reporting.charts.waterfall import waterfall_spec
+
+_SPECIFIED: dict[type[Any], Callable[[Any, Layout], dict[str, Any]]] = {
+    RangeChart: range_spec,
+    StackedChart: stacked_spec,
+    ForestChart: forest_spec,
+    GroupsChart: groups_spec,
+    CurveChart: curves_spec,
+    WaterfallChart: waterfall_spec,
+    StripChart: strip_spec,
+    PanelsChart: panels_spec,
+}
 
 
 def specification(chart: Chart, layout: Layout) -> dict[str, Any]:
     """The Vega-Lite specification of any chart at one width: the same for a still picture and a live page."""
-    return range_spec(chart, layout) if isinstance(chart, RangeChart) else stacked_spec(chart, layout)
+    return _SPECIFIED[type(chart)](chart, layout)
 
 
 def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_alternative: str) -> str:

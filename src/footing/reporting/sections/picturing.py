@@ -1,16 +1,18 @@
 """Figures from protected tables: what each chart shows, its takeaway as a title, and the same in words."""
 
-from footing.reporting.charts.content import Chart, Mark, Part, RangeChart, Reference, Shape, StackedChart, Whole
+from footing.disclosure.reasons import TOO_FEW
+from footing.reporting.charts.content import Mark, Part, RangeChart, Reference, Shape, StackedChart, Whole
 from footing.reporting.definitions import benchmark_of, benchmark_text
 from footing.reporting.model import Figure, Link
 from footing.reporting.sections.columns import measure_title
+from footing.reporting.sections.describing import described
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.takeaways import range_takeaway, stacked_takeaway
 from footing.reporting.topics import NOT_RECORDED, Topic, rows_by_key, seen
 from footing.standards import Benchmark
 from footing.standards.coverage import ANSWERED
 from footing.tables import TOTAL, Category, ReleasableRow, ReleasableTable, Status
-from footing.tables.figures import NOT_APPLICABLE, WITHHELD, interval_text, reader_text
+from footing.tables.figures import NOT_APPLICABLE, WITHHELD, reader_text
 from footing.tables.units import PERCENT
 from footing.tables.words import in_a_sentence, slug
 
@@ -78,26 +80,9 @@ def figure_words(row: ReleasableRow | None, unit: str = PERCENT) -> str:
     """A figure as a chart says it, also when it may not be seen or does not exist."""
     if seen(row):
         return reader_text(row.value, unit)
-    return f"{WITHHELD} withheld" if row and row.status is Status.WITHHELD else f"{NOT_APPLICABLE} nobody"
-
-
-def described(chart: Chart) -> str:
-    """What the chart shows, in words, figure by figure."""
-    if isinstance(chart, StackedChart):
-        wholes = (
-            f"{each.label}: {', '.join(f'{part.label} {part.text}' for part in each.parts)}" for each in chart.wholes
-        )
-        return f"Stacked bar chart. {'; '.join(wholes)}."
-    marks = "; ".join(f"{mark.label}: {mark.text}{_interval(mark)}" for mark in chart.marks)
-    kind = "Bar" if chart.shape is Shape.STAIRCASE else "Dot"
-    compared = (
-        f" A line marks {in_a_sentence(chart.reference.name)}: {chart.reference.text}." if chart.reference else ""
-    )
-    return f"{kind} chart. {marks}.{compared}"
-
-
-def _interval(mark: Mark) -> str:
-    return "" if mark.lower is None else f" ({interval_text(mark.lower, mark.upper, PERCENT)})"
+    if row and row.status is Status.WITHHELD:
+        return f"{WITHHELD} withheld"
+    return f"{NOT_APPLICABLE} too few" if row and row.reason == TOO_FEW else f"{NOT_APPLICABLE} nobody"
 
 
 def _label(topic: Topic, group: str, material: Material) -> str:
