@@ -59,7 +59,7 @@ def _spells(sample):
     opened = pc.min(sample.events["date"]).as_py()
     mine = defaultdict(list)
     for event in sample.events.to_pylist():
-        if event["event"] != "moved":
+        if event["event"] != "moved" and event["reason"] != "Acting up":
             mine[event["person_key"]].append(event)
     for person in sample.everyone.select(["person_key", "grade", "true_background"]).to_pylist():
         events, group = mine[person["person_key"]], person["true_background"]

@@ -19,7 +19,7 @@ def demo(
 
     sample = council(seed=seed)
     files = sample.write(out / EXTRACT_FOLDER, untidy=True)
-    typer.echo(f"A fictional council's extract, events and applications are in {out / EXTRACT_FOLDER}.", err=True)
+    typer.echo(f"A fictional council's extract and its companions are in {out / EXTRACT_FOLDER}.", err=True)
     request = Request(
         extract=files.staff,
         out=out,
@@ -28,6 +28,7 @@ def demo(
         formats=tuple(DEFAULT_FORMATS.split(",")),
         applications=files.applications,
         events=files.events,
+        outreach=files.outreach,
         organisation=sample.truth.employer.name,
     )
     carry_out(request)

@@ -33,7 +33,11 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """A fictional employer. ``leaving_rate`` is a year; ``promoted_share`` of vacancies go to the grade below."""
+    """A fictional employer. ``leaving_rate`` is a year; ``promoted_share`` of vacancies go to the grade below.
+
+    People of ``partner_grades`` are partners. With ``period_pay``, the staff extract holds the pay of a month, as
+    the law on pay gaps asks for; without, yearly pay alone.
+    """
 
     name: str
     people: int
@@ -44,6 +48,9 @@ class Employer:
     promoted_share: float
     response: float
     applications_per_person: float
+    participants_per_person: float
+    partner_grades: tuple[str, ...] = ()
+    period_pay: bool = False
 
     @property
     def grade_names(self) -> tuple[str, ...]:
@@ -88,6 +95,7 @@ COUNCIL = Employer(
     promoted_share=0.55,
     response=0.78,
     applications_per_person=1.4,
+    participants_per_person=0.15,
 )
 
 FIRM = Employer(
@@ -111,4 +119,7 @@ FIRM = Employer(
     promoted_share=0.50,
     response=0.74,
     applications_per_person=3.0,
+    participants_per_person=0.4,
+    partner_grades=("Partner",),
+    period_pay=True,
 )

@@ -21,8 +21,16 @@ STAFF_HEADINGS: Mapping[str, str] = {
     "grade_start_date": "Date entered grade",
     "contract": "Contract type",
     "weekly_hours": "Weekly hours",
+    "full_time_equivalent": "FTE",
     "annual_pay_pence": "Full-time equivalent salary",
     "bonus_pence": "Bonus in the last 12 months",
+    "ordinary_pay_pence": "Ordinary pay in the pay period",
+    "period_bonus_pence": "Bonus in the pay period",
+    "pay_period_days": "Days in the pay period",
+    "reduced_pay": "On reduced pay because of leave",
+    "partner": "Partner",
+    "probation_outcome": "Outcome of probation",
+    "induction_items": "Induction completed",
 }
 EVENT_HEADINGS: Mapping[str, str] = {
     "person_key": "Employee number",
@@ -34,6 +42,8 @@ EVENT_HEADINGS: Mapping[str, str] = {
     "to_function": "To directorate",
     "reason": "Reason",
     "sex": "Sex",
+    "probation_outcome": "Outcome of probation",
+    "induction_items": "Induction completed",
 }
 APPLICATION_HEADINGS: Mapping[str, str] = {
     "candidate_key": "Candidate ID",
@@ -52,11 +62,20 @@ APPLICATION_HEADINGS: Mapping[str, str] = {
     "sex": "Sex",
     "ethnicity": "Ethnic group",
 }
+PARTICIPANT_HEADINGS: Mapping[str, str] = {
+    "participant_key": "Participant ID",
+    "programme": "Programme",
+    "area": "From a cold spot",
+    "applied": "Applied for a job here",
+    "offered": "Offered a job",
+    "started": "Started work",
+}
 
 
 def in_words(table: pa.Table, headings: Mapping[str, str], catalogue: Catalogue) -> pa.Table:
     """The columns that have a heading, then the answers under the wording of their question; pay in whole pounds."""
-    columns = {heading: _as_supplied(name, table[name]) for name, heading in headings.items()}
+    held = ((name, heading) for name, heading in headings.items() if name in table.column_names)
+    columns = {heading: _as_supplied(name, table[name]) for name, heading in held}
     for name in ANSWERS:
         if name in table.column_names:
             question = catalogue.question(name)

@@ -23,7 +23,8 @@ class Gaps:
 
     ``function_spread`` says how much more often lower backgrounds work in functions of manual work (a log-odds for a
     function of nothing else), ``response_spread`` how much less such functions answer (a proportion), and
-    ``referred_percent`` how many of a group's applicants were recommended by staff.
+    ``referred_percent`` how many of a group's applicants were recommended by staff. Outreach knows no background, so
+    there those eligible for free school meals are compared with others.
     """
 
     lowest_grade: ByBackground
@@ -39,6 +40,10 @@ class Gaps:
     sift_odds_ratio: ByBackground
     offer_odds_ratio: ByBackground
     application_days_later: ByBackground
+    probation_extended_odds_ratio: ByBackground
+    induction_completed_odds_ratio: ByBackground
+    acting_up_ratio: ByBackground
+    outreach_application_odds_ratio: float
 
 
 BUILT_IN_GAPS = Gaps(
@@ -55,6 +60,10 @@ BUILT_IN_GAPS = Gaps(
     sift_odds_ratio=ByBackground(1, 0.88, 0.75),
     offer_odds_ratio=ByBackground(1, 0.95, 0.9),
     application_days_later=ByBackground(0, 1, 2),
+    probation_extended_odds_ratio=ByBackground(1, 1.25, 1.6),
+    induction_completed_odds_ratio=ByBackground(1, 0.85, 0.65),
+    acting_up_ratio=ByBackground(1, 0.8, 0.6),
+    outreach_application_odds_ratio=0.5,
 )
 """Gaps of the size that employers have published, so that a report has something to find."""
 
@@ -74,5 +83,9 @@ NO_GAPS = Gaps(
     sift_odds_ratio=EQUAL,
     offer_odds_ratio=EQUAL,
     application_days_later=ByBackground(0, 0, 0),
+    probation_extended_odds_ratio=EQUAL,
+    induction_completed_odds_ratio=EQUAL,
+    acting_up_ratio=EQUAL,
+    outreach_application_odds_ratio=1,
 )
 """Every group alike and the workforce as the national benchmark of May 2021, so that a report must find nothing."""

@@ -7,25 +7,31 @@ import pyarrow as pa
 
 from footing.samples.careers import LEFT, YEARS, Records
 from footing.samples.columns import dates, words
-from footing.samples.draws import Floats, choose
+from footing.samples.draws import Booleans, Floats, choose
 from footing.samples.employers import Employer
 from footing.samples.people import DAYS_PER_YEAR, days_before_snapshot
 
 EVENT_NAMES = ("joined", "promoted", "moved", "left")
-REASONS = ("Resignation", "End of contract", "Redundancy", "Dismissal", "Retirement")
+REASONS = ("Resignation", "End of contract", "Redundancy", "Dismissal", "Retirement", "Acting up")
 REASON_CHANCES = np.array([[0.78, 0.12, 0.05, 0.05]])
 RETIREMENT_AGE = 60
+OF_PERSON = ("sex", "probation_outcome", "induction_items", "parental_occupation", "true_background")
 
 
-def histories(random: np.random.Generator, employer: Employer, everyone: pa.Table, happened: Records) -> pa.Table:
-    """One row for each event, in the order of time, with its person's sex and answer on parental occupation.
+def histories(
+    random: np.random.Generator, employer: Employer, everyone: pa.Table, happened: Records, acting: Records
+) -> pa.Table:
+    """One row for each event, in the order of time, with what is known of its person who may have left.
 
-    ``happened`` numbers people by their row in ``everyone``.
+    ``happened`` and ``acting``, the promotions for a while, number people by their row in ``everyone``. Nothing says
+    when acting up ended.
     """
-    happened = happened[np.lexsort((happened["person"], happened["time"]))]
+    is_acting = np.r_[np.zeros(len(happened), dtype=bool), np.ones(len(acting), dtype=bool)]
+    happened = np.concatenate([happened, acting])
+    in_order = np.lexsort((happened["person"], happened["time"]))
+    happened, is_acting = happened[in_order], is_acting[in_order]
     leaves = happened["kind"] == LEFT
-    of_person = everyone.select(["person_key", "true_background", "sex", "birth_date", "parental_occupation"])
-    of_person = of_person.take(happened["person"])
+    of_person = everyone.select(["person_key", "birth_date", *OF_PERSON]).take(happened["person"])
     return pa.table(
         {
             "person_key": of_person["person_key"],
@@ -35,10 +41,8 @@ def histories(random: np.random.Generator, employer: Employer, everyone: pa.Tabl
             "to_grade": words(employer.grade_names, np.where(leaves, -1, happened["to_grade"])),
             "from_function": words(employer.function_names, happened["from_function"]),
             "to_function": words(employer.function_names, np.where(leaves, -1, happened["to_function"])),
-            "reason": _reasons(random, happened, _age_at(happened, employer, of_person["birth_date"])),
-            "sex": of_person["sex"],
-            "parental_occupation": of_person["parental_occupation"],
-            "true_background": of_person["true_background"],
+            "reason": _reasons(random, happened, _age_at(happened, employer, of_person["birth_date"]), is_acting),
+            **{name: of_person[name] for name in OF_PERSON},
         }
     )
 
@@ -50,7 +54,8 @@ def _age_at(happened: Records, employer: Employer, birth_date: pa.ChunkedArray) 
     return age
 
 
-def _reasons(random: np.random.Generator, happened: Records, age: Floats) -> pa.DictionaryArray:
+def _reasons(random: np.random.Generator, happened: Records, age: Floats, is_acting: Booleans) -> pa.DictionaryArray:
     reason = choose(random, REASON_CHANCES, np.zeros(len(happened), dtype=np.int64))
     reason = np.where(age >= RETIREMENT_AGE, REASONS.index("Retirement"), reason)
-    return words(REASONS, np.where(happened["kind"] == LEFT, reason, -1))
+    for_leaving = np.where(happened["kind"] == LEFT, reason, -1)
+    return words(REASONS, np.where(is_acting, REASONS.index("Acting up"), for_leaving))

@@ -9,6 +9,8 @@ from footing.samples.columns import dates, keys, words
 from footing.samples.draws import Floats, Integers, choose, happens, with_odds_ratio
 from footing.samples.employers import FULL_TIME_HOURS, Employer
 from footing.samples.gaps import BACKGROUNDS, Gaps
+from footing.samples.induction import first_months
+from footing.samples.period_pay import pay_of_the_law
 from footing.samples.truth import Truth
 
 SEXES = ("Female", "Male")
@@ -48,7 +50,8 @@ def everyone_in(random: np.random.Generator, truth: Truth, people: Records, firs
     born = employer.snapshot.year - np.ceil(age).astype(np.int64)
     responds = happens(random, response_by_function(employer, gaps)[function])
     answers = draw_answers(random, background, born, responds)
-    return pa.table(
+    of_months, of_pay = random.spawn(2)
+    held = pa.table(
         {
             "person_key": keys("A", first_key + np.arange(number)),
             "true_background": words(BACKGROUNDS, background),
@@ -63,11 +66,15 @@ def everyone_in(random: np.random.Generator, truth: Truth, people: Records, firs
             "grade_start_date": dates(last_day, days_before_snapshot(people["grade_since"])),
             "left_date": dates(last_day, days_before_snapshot(people["left"])),
             "contract": words(CONTRACTS, choose(random, CONTRACT_CHANCES, all_alike)),
-            "weekly_hours": _weekly_hours(random, people["sex"]),
+            **_hours(random, people["sex"]),
             **_pay(random, employer, gaps, people),
             **{name: words(ANSWERS[name].options, option) for name, option in answers.items()},
+            **first_months(of_months, gaps, people),
         }
     )
+    for name, column in pay_of_the_law(of_pay, employer, held).items():
+        held = held.append_column(name, column)
+    return held
 
 
 def draw_ethnicity(random: np.random.Generator, number: int) -> pa.DictionaryArray:
@@ -102,10 +109,10 @@ def _sites(random: np.random.Generator, employer: Employer, function: Integers) 
     return words(names, choose(random, chances, function))
 
 
-def _weekly_hours(random: np.random.Generator, sex: Integers) -> Floats:
+def _hours(random: np.random.Generator, sex: Integers) -> dict[str, Floats]:
     part_time = happens(random, PART_TIME_BY_SEX[sex])
     hours: Floats = np.where(part_time, random.choice(PART_TIME_HOURS, len(sex)), FULL_TIME_HOURS)
-    return hours
+    return {"weekly_hours": hours, "full_time_equivalent": np.round(hours / FULL_TIME_HOURS, 2)}
 
 
 def _pay(random: np.random.Generator, employer: Employer, gaps: Gaps, people: Records) -> dict[str, Integers]:

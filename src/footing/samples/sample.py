@@ -8,18 +8,27 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from footing.samples.acting_up import acting_up
 from footing.samples.applications import draw_applications
 from footing.samples.careers import Records, simulate_careers
 from footing.samples.draws import Integers
 from footing.samples.employers import COUNCIL, FIRM, Employer
-from footing.samples.extract import APPLICATION_HEADINGS, EVENT_HEADINGS, STAFF_HEADINGS, in_words
+from footing.samples.extract import (
+    APPLICATION_HEADINGS,
+    EVENT_HEADINGS,
+    PARTICIPANT_HEADINGS,
+    STAFF_HEADINGS,
+    in_words,
+)
 from footing.samples.gaps import BUILT_IN_GAPS, NO_GAPS, Gaps
 from footing.samples.histories import histories
+from footing.samples.outreach import draw_participants
 from footing.samples.people import everyone_in
 from footing.samples.steady_state import steady_state
 from footing.samples.truth import Truth
 from footing.samples.untidy import write_untidy_csv
 from footing.samples.writing import WRITERS, Label
+from footing.samples.year_before import a_year_before, year_before
 from footing.standards import load_catalogue
 
 FIRST_KEY = 100_001
@@ -32,14 +41,17 @@ class SampleFiles:
     staff: Path
     events: Path
     applications: Path
+    outreach: Path
+    year_before: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A fictional employer's people, the events of five years and the applications of one.
+    """A fictional employer's people, the events of five years, applications of one and participants of outreach of two.
 
-    Tables hold codes for answers; ``true_background`` is in every table and in no file. ``people`` are those present
-    at the snapshot date, ``everyone`` also those who left.
+    Tables hold codes for answers; ``true_background`` is in every table of staff and applications and in no file.
+    ``people`` are those present at the snapshot date, ``everyone`` also those who left, and ``year_before`` those who
+    were present a year earlier, under the same keys.
     """
 
     seed: int
@@ -47,6 +59,8 @@ class Sample:
     everyone: pa.Table
     events: pa.Table
     applications: pa.Table
+    participants: pa.Table
+    year_before: pa.Table
 
     @property
     def snapshot_date(self) -> dt.date:
@@ -59,7 +73,7 @@ class Sample:
         return present(self.everyone)
 
     def write(self, folder: Path, *, form: str = "csv", untidy: bool = False) -> SampleFiles:
-        """Write the staff extract, the events and the applications as ``csv``, ``xlsx`` or ``parquet`` files.
+        """Write the staff extracts of both years and the companions as ``csv``, ``xlsx`` or ``parquet`` files.
 
         ``untidy`` writes the staff extract as a CSV file with title rows, footers, other spellings and an old encoding.
         """
@@ -69,6 +83,8 @@ class Sample:
             staff=folder / f"staff.{form}",
             events=folder / f"events.{form}",
             applications=folder / f"applications.{form}",
+            outreach=folder / f"outreach.{form}",
+            year_before=folder / f"staff_year_before.{form}",
         )
         folder.mkdir(parents=True, exist_ok=True)
         if untidy:
@@ -76,10 +92,15 @@ class Sample:
             write_untidy_csv(staff, self._label("workforce extract"), files.staff, np.random.default_rng(self.seed))
         else:
             WRITERS[form](staff, self._label("workforce extract"), files.staff)
-        events = in_words(self.events, EVENT_HEADINGS, catalogue)
-        WRITERS[form](events, self._label("events of five years"), files.events)
-        applications = in_words(self.applications, APPLICATION_HEADINGS, catalogue)
-        WRITERS[form](applications, self._label("applications of one year"), files.applications)
+        earlier = replace(self._label("workforce extract"), snapshot=a_year_before(self.snapshot_date))
+        companions = (
+            (self.year_before, STAFF_HEADINGS, earlier, files.year_before),
+            (self.events, EVENT_HEADINGS, self._label("events of five years"), files.events),
+            (self.applications, APPLICATION_HEADINGS, self._label("applications of one year"), files.applications),
+            (self.participants, PARTICIPANT_HEADINGS, self._label("outreach of two years"), files.outreach),
+        )
+        for table, headings, label, path in companions:
+            WRITERS[form](in_words(table, headings, catalogue), label, path)
         return files
 
     def _label(self, holds: str) -> Label:
@@ -103,7 +124,8 @@ def draw_sample(employer: Employer, gaps: Gaps, *, seed: int, people: int) -> Sa
     """A sample of exactly ``people`` people. Raises ``ValueError`` for fewer than one."""
     if people < 1:
         raise ValueError("A sample needs at least one person.")
-    of_people, of_applications = (np.random.default_rng(part) for part in np.random.SeedSequence(seed).spawn(2))
+    streams = (np.random.default_rng(part) for part in np.random.SeedSequence(seed).spawn(4))
+    of_people, of_applications, of_outreach, of_year_before = streams
     truth = Truth(employer, gaps, steady_state(employer, gaps))
     everyone, events = draw_people(of_people, truth, people, FIRST_KEY)
     return Sample(
@@ -112,6 +134,8 @@ def draw_sample(employer: Employer, gaps: Gaps, *, seed: int, people: int) -> Sa
         everyone=everyone,
         events=events,
         applications=draw_applications(of_applications, truth, people),
+        participants=draw_participants(of_outreach, truth, people),
+        year_before=year_before(of_year_before, employer, everyone, events),
     )
 
 
@@ -121,7 +145,9 @@ def draw_people(random: np.random.Generator, truth: Truth, people: int, first_ke
     drawn, happened = simulate_careers(random, truth.state, people + to_spare)
     kept = _until_enough_are_present(random, drawn, people)
     everyone = everyone_in(random, truth, drawn[kept], first_key)
-    return everyone, histories(random, truth.employer, everyone, _of_those_kept(happened, kept, len(drawn)))
+    happened = _of_those_kept(happened, kept, len(drawn))
+    acting = acting_up(random.spawn(1)[0], truth.gaps, drawn["background"][kept], happened)
+    return everyone, histories(random, truth.employer, everyone, happened, acting)
 
 
 def present(everyone: pa.Table) -> pa.Table:

@@ -115,6 +115,8 @@ class Suggester:
 
     def _evidence(self, column: ColumnProfile) -> dict[str, AnswerEvidence]:
         """For each question, what the commonest words of a column say."""
+        if column.dates >= READABLE:
+            return {}
         filled = [word for word in column.words if not is_blank(word.text, self._blanks)]
         total = sum(word.count for word in filled)
         if not total or (column.different > FEW_WORDS and column.different_share > MOSTLY):
