@@ -70,6 +70,7 @@ def assess(
         not_measured=_not_measured(measured, catalogue),
         protection=_protection(released),
         left_out=selection.left_out,
+        printed=released.printed,
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footing.disclosure import PrintedPopulation
 from footing.tables import ReleasableTable
 
 
@@ -125,6 +126,8 @@ class Assessment:
     not_measured: tuple[NotMeasured, ...]
     protection: tuple[Protection, ...]
     left_out: tuple[LeftOut, ...] = ()
+    printed: tuple[PrintedPopulation, ...] = ()
+    """The groups that figures rest on, with the counts that are shown: what anybody needs to attack the tables."""
 
     def table(self, table_id: str) -> ReleasableTable:
         """The table with this id. Raises ``KeyError`` when the assessment has none."""

@@ -46,7 +46,7 @@ def differences_within(
     """
     found = []
     for smaller, count in sorted(printed.items()):
-        for larger in sorted(set(_wider(smaller, hierarchies))) if count is not None else ():
+        for larger in sorted(set(wider_groups(smaller, hierarchies))) if count is not None else ():
             whole = printed.get(larger)
             if whole is not None and count is not None and 0 < whole - count < threshold:
                 found.append(Difference(larger, smaller, whole - count))
@@ -69,8 +69,8 @@ def changes_in_ledger(entries: Iterable[LedgerEntry], population: str, threshold
     return tuple(change for before, after in pairwise(shown) for change in changes_between(before, after, threshold))
 
 
-def _wider(cell: Coordinate, hierarchies: Mapping[str, Hierarchy]) -> Iterator[Coordinate]:
-    """The cell with one restriction wider: each category above it, and everybody."""
+def wider_groups(cell: Coordinate, hierarchies: Mapping[str, Hierarchy]) -> Iterator[Coordinate]:
+    """The groups with one restriction wider than a cell's: each category above it, and everybody."""
     for place, (variable, code) in enumerate(cell):
         rest = cell[:place] + cell[place + 1 :]
         yield rest

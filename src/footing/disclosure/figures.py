@@ -34,11 +34,25 @@ def protected_row(
         base=counts.shown[figure.base],
         status=Status.ROUNDED if counts.rounded else Status.SHOWN,
         reason=None,
+        rests_on=_rests_on(figure),
     )
 
 
 def _empty(row: RawRow, status: Status, reason: str) -> ReleasableRow:
-    return ReleasableRow(key=row.key, value=None, lower=None, upper=None, base=None, status=status, reason=reason)
+    return ReleasableRow(
+        key=row.key,
+        value=None,
+        lower=None,
+        upper=None,
+        base=None,
+        status=status,
+        reason=reason,
+        rests_on=_rests_on(row.figure),
+    )
+
+
+def _rests_on(figure: FromCounts | FromValues) -> tuple[Coordinate, ...]:
+    return tuple(dict.fromkeys((figure.base, *figure.cells)))
 
 
 def _why_missing(figure: FromCounts | FromValues, counts: ProtectedCounts) -> str:

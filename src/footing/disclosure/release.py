@@ -9,10 +9,17 @@ from footing.disclosure.figures import protected_row
 from footing.disclosure.known import NOTHING_KNOWN, Known
 from footing.disclosure.ledger.history import History, refused_with_earlier
 from footing.disclosure.others import with_others
-from footing.disclosure.result import PopulationAudit, ProtectedCounts, Release, ReleaseRefused, TableAudit
+from footing.disclosure.result import (
+    PopulationAudit,
+    PrintedPopulation,
+    ProtectedCounts,
+    Release,
+    ReleaseRefused,
+    TableAudit,
+)
 from footing.disclosure.rounding import round_counts
 from footing.disclosure.search import Search
-from footing.disclosure.seen import SeenCells
+from footing.disclosure.seen import UNBOUNDED, SeenCells
 from footing.disclosure.showing import seen_in_tables
 from footing.disclosure.solver import solver_version
 from footing.standards import DisclosurePolicy
@@ -54,6 +61,7 @@ def release(
         audits=audits,
         table_audits=tuple(_counted(table) for table in tables),
         seen=seen,
+        printed=tuple(_printed(each, seen[each.name], counts[each.name]) for each in raw.populations),
     )
 
 
@@ -90,6 +98,12 @@ def _seen(
     """What the protected tables show of one set of people."""
     pairs = [pair for pair in zip(raw_tables, tables, strict=True) if pair[0].population == population]
     return seen_in_tables(pairs, counts[population].shown, policy)
+
+
+def _printed(population: Population, seen: SeenCells, protected: ProtectedCounts) -> PrintedPopulation:
+    """The counts that the shown figures tell of."""
+    counts = {cell: protected.shown[cell] if each.largest < UNBOUNDED else None for cell, each in sorted(seen.items())}
+    return PrintedPopulation(population.name, counts, population.hierarchies)
 
 
 def _attacked(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from footing.disclosure.known import NOTHING_KNOWN, Known
 from footing.disclosure.seen import Demand, SeenCells
-from footing.tables import Coordinate, ReleasableTable
+from footing.tables import Coordinate, Hierarchy, ReleasableTable
 
 
 class ReleaseRefused(ValueError):
@@ -53,10 +53,23 @@ class TableAudit:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPopulation:
+    """Every group of a population that some figure rests on, and how categories add up.
+
+    ``counts`` holds the count of each group that a shown figure tells of, and ``None`` for each of which none does.
+    """
+
+    name: str
+    counts: Mapping[Coordinate, int | None]
+    hierarchies: Mapping[str, Hierarchy]
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Tables protected together under one policy. What is not in ``tables`` did not leave.
 
-    ``seen`` holds, for each population, the counts that the tables print or keep back, as somebody sees them.
+    ``seen`` holds, for each population, the counts that the tables print or keep back, as somebody sees them;
+    ``printed`` says the same in numbers that can be published.
     """
 
     policy_id: str
@@ -65,6 +78,7 @@ class Release:
     audits: tuple[PopulationAudit, ...]
     table_audits: tuple[TableAudit, ...]
     seen: Mapping[str, SeenCells] = field(default_factory=dict)
+    printed: tuple[PrintedPopulation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from footing.tables.coordinate import Coordinate
 from footing.tables.dimension import Dimension
 from footing.tables.seal import Seal, require_seal
 
@@ -18,7 +19,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleasableRow:
-    """One protected row. A withheld row has no value, no interval and no base, only the reason."""
+    """One protected row. A withheld row has no value, no interval and no base, only the reason.
+
+    ``rests_on`` are the groups of people behind its figure, the one shown as its base first: never how many they are.
+    """
 
     key: tuple[str, ...]
     value: float | None
@@ -27,6 +31,7 @@ class ReleasableRow:
     base: int | None
     status: Status
     reason: str | None
+    rests_on: tuple[Coordinate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

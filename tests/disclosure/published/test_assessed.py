@@ -22,8 +22,14 @@ COUNTS = {
 }
 
 
-def row(grade: str, group: str, value: float | None, base: int | None) -> dict[str, Any]:
-    return {"dimensions": {"grade": grade, QUESTION: group}, "value": value, "base": base}
+CELLS = [(grade, group) for group in COUNTS for grade in GRADES]
+
+
+def row(
+    grade: str, group: str, value: float | None, base: int | None, rests_on: list[int] | None = None
+) -> dict[str, Any]:
+    places = [CELLS.index((grade, group))] if rests_on is None else rests_on
+    return {"dimensions": {"grade": grade, QUESTION: group}, "value": value, "base": base, "rests_on": places}
 
 
 def table(unit: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -39,13 +45,29 @@ def assessed(folder: Path, *, withheld: set[tuple[str, str]], shares_of: set[tup
         for grade in GRADES
     ]
     shares = [
-        row(grade, group, round(100 * COUNTS[group][grade] / COUNTS["codable"][grade], 1), COUNTS["codable"][grade])
+        row(
+            grade,
+            group,
+            round(100 * COUNTS[group][grade] / COUNTS["codable"][grade], 1),
+            COUNTS["codable"][grade],
+            [CELLS.index((grade, "codable")), CELLS.index((grade, group))],
+        )
         for grade, group in sorted(shares_of)
     ]
-    classification = CATALOGUE.default_classification(QUESTION).id
+    hierarchy = CATALOGUE.default_classification(QUESTION).hierarchy()
+    groups = [
+        {key: code for key, code in (("grade", grade), (QUESTION, group)) if code != "*"} for grade, group in CELLS
+    ]
     document = {
-        "manifest": {"classifications": [classification], "policy": "publish-10"},
+        "manifest": {"policy": "publish-10"},
         "tables": [table("people", counts), table("percent", shares)],
+        "populations": [
+            {
+                "name": "staff",
+                "hierarchies": [{"variable": QUESTION, "parents": hierarchy.parents}],
+                "cells": [{"group": group, "count": None} for group in groups],
+            }
+        ],
     }
     (folder / "assessment.json").write_text(json.dumps(document))
     published, policy_id = assessed_tables(folder, CATALOGUE)

@@ -20,12 +20,15 @@ def check_proof(
     *,
     threshold: int,
     least: int,
+    unlisted: frozenset[Coordinate] = frozenset(),
 ) -> tuple[str, ...]:
     """What is wrong with a proof of printed tables, in words; nothing if it holds.
 
-    ``threshold`` is what every withheld count must be able to reach, ``least`` the smallest that one can be.
+    ``threshold`` is what every withheld count must be able to reach, ``least`` the smallest that one can be; those that
+    are ``unlisted`` can be nought.
     """
-    return tuple(_faults(proof, printed, hierarchies, threshold, least))
+    smallest = {cell: 0 if cell in unlisted else least for cell, count in printed.items() if count is None}
+    return tuple(_faults(proof, printed, hierarchies, threshold, smallest))
 
 
 def _faults(
@@ -33,14 +36,14 @@ def _faults(
     printed: Mapping[Coordinate, int | None],
     hierarchies: Mapping[str, Hierarchy],
     threshold: int,
-    least: int,
+    smallest: Mapping[Coordinate, int],
 ) -> Iterator[str]:
     tables = [_named(proof, table) for table in proof.tables]
     sums = _Sums({cell for cell in proof.cells if cell is not None} | set(printed), hierarchies, printed)
     for number, table in enumerate(tables):
         if min(proof.tables[number], default=0) < 0:
             yield f"table {number} has fewer than nobody in a group"
-        yield from (f"table {number}: {fault}" for fault in _misfits(table, printed, least))
+        yield from (f"table {number}: {fault}" for fault in _misfits(table, printed, smallest))
         yield from (f"table {number}: {fault}" for fault in sums.broken(table))
     claims = {claim.cell: claim for claim in proof.claims}
     for cell, count in printed.items():
@@ -52,13 +55,15 @@ def _named(proof: Proof, table: tuple[int, ...]) -> dict[Coordinate, int]:
     return {cell: count for cell, count in zip(proof.cells, table, strict=False) if cell is not None}
 
 
-def _misfits(table: Table, printed: Mapping[Coordinate, int | None], least: int) -> Iterator[str]:
+def _misfits(
+    table: Table, printed: Mapping[Coordinate, int | None], smallest: Mapping[Coordinate, int]
+) -> Iterator[str]:
     for cell, count in printed.items():
         if cell not in table:
             yield f"{cell} is missing"
         elif count is not None and table[cell] != count:
             yield f"{cell} is not the count that is printed"
-        elif count is None and table[cell] < least:
+        elif count is None and table[cell] < smallest[cell]:
             yield f"{cell} is less than a withheld count can be"
 
 

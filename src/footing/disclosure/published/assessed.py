@@ -1,8 +1,8 @@
 """The tables of a finished assessment, read again from ``assessment.json`` as anybody could."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
 from typing import Any
@@ -10,101 +10,108 @@ from typing import Any
 from footing.disclosure.published.outside import PublishedCounts
 from footing.disclosure.tabulating import DesignFault
 from footing.standards import Catalogue
-from footing.tables import TOTAL, Coordinate, Hierarchy, coordinate, units
+from footing.tables import TOTAL, Coordinate, Hierarchy, units
 
 ASSESSMENT_NAME = "assessment.json"
 
 
-@dataclass(slots=True)
-class _Collected:
-    """What the tables of one population print so far."""
+@dataclass(frozen=True, slots=True)
+class _Population:
+    """The groups of one population in the order of the file, what is printed of each, and how categories add up.
 
-    printed: dict[Coordinate, int | None] = field(default_factory=dict)
-    between: dict[Coordinate, tuple[int, int]] = field(default_factory=dict)
+    ``listed`` are those that have a row of their own in a table of counts.
+    """
+
+    cells: tuple[Coordinate, ...]
+    hierarchies: Mapping[str, Hierarchy]
+    printed: dict[Coordinate, int | None]
+    between: dict[Coordinate, tuple[int, int]]
+    listed: set[Coordinate]
+
+    def resting_on(self, row: Mapping[str, Any]) -> list[Coordinate]:
+        """The groups that a row's figure rests on, that of its base first."""
+        return [self.cells[place] for place in row["rests_on"]]
 
 
 def assessed_tables(folder: Path, catalogue: Catalogue) -> tuple[tuple[PublishedCounts, ...], str]:
     """What the assessment in a folder prints of each population, and the id of its policy.
 
-    Counts come from the tables of people; a share is turned back into the counts that it was worked out from, and the
-    base beside any figure is a count. Raises ``DesignFault`` for a file that is not an assessment.
+    Every row says which groups it rests on: a count is the count of its group, the base beside any figure is a count,
+    and a share is turned back into the count that it was worked out from. Raises ``DesignFault`` for a file that is not
+    an assessment.
     """
     try:
         document = json.loads((folder / ASSESSMENT_NAME).read_text(encoding="utf-8"))
-        manifest, tables = document["manifest"], document["tables"]
-        hierarchies = _hierarchies(manifest["classifications"], catalogue)
-        collected: dict[str, _Collected] = {}
-        for table in tables:
-            if table["unit"] == units.PEOPLE:
-                _take_counts(table, collected.setdefault(table["population"], _Collected()))
-        for table in tables:
+        populations = {each["name"]: _population(each) for each in document["populations"]}
+        for table in document["tables"]:
+            _take_bases(table, populations[table["population"]])
+        for table in document["tables"]:
             if table["unit"] in (units.PERCENT, units.PERCENTAGE_POINTS):
-                _take_shares(table, collected.setdefault(table["population"], _Collected()), hierarchies, catalogue)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+                _take_shares(table, populations[table["population"]], catalogue)
+        policy_id = document["manifest"]["policy"]
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
         raise DesignFault("T015", f"{folder / ASSESSMENT_NAME} cannot be read as an assessment.") from error
-    published = tuple(
-        PublishedCounts(name, each.printed, hierarchies, each.between) for name, each in collected.items()
+    published = (
+        PublishedCounts(name, each.printed, each.hierarchies, each.between, frozenset(each.cells) - each.listed)
+        for name, each in populations.items()
     )
-    return published, manifest["policy"]
+    return tuple(published), policy_id
 
 
-def _hierarchies(classifications: Iterable[str], catalogue: Catalogue) -> dict[str, Hierarchy]:
-    each = (catalogue.classification(name).hierarchy() for name in classifications)
-    return {hierarchy.variable: hierarchy for hierarchy in each}
+def _population(content: Mapping[str, Any]) -> _Population:
+    cells = tuple(tuple(sorted(each["group"].items())) for each in content["cells"])
+    printed = {cell: each["count"] for cell, each in zip(cells, content["cells"], strict=True)}
+    hierarchies = {
+        f"{number:04}": Hierarchy(each["variable"], each["parents"])
+        for number, each in enumerate(content["hierarchies"])
+    }
+    return _Population(cells, hierarchies, printed, {}, set())
 
 
-def _take_counts(table: Mapping[str, Any], collected: _Collected) -> None:
+def _take_bases(table: Mapping[str, Any], population: _Population) -> None:
+    """Every figure is shown beside the number of people in the first group that it rests on; a count is that number."""
     for row in table["rows"]:
-        cell = coordinate(**row["dimensions"])
-        count = None if row["value"] is None else int(row["value"])
-        collected.printed[cell] = collected.printed.get(cell) if count is None else count
+        groups = population.resting_on(row)
+        if row["base"] is not None:
+            population.printed[groups[0]] = int(row["base"])
+        if table["unit"] in units.COUNTS and len(groups) == 1:
+            population.listed.add(groups[0])
+            if row["value"] is not None:
+                population.printed[groups[0]] = int(row["value"])
 
 
-def _take_shares(
-    table: Mapping[str, Any], collected: _Collected, hierarchies: Mapping[str, Hierarchy], catalogue: Catalogue
-) -> None:
-    """Add the base of each shown share, and what the share says of its part."""
-    shown = [row for row in table["rows"] if row["value"] is not None]
-    question = next((each["variable"] for each in table["dimensions"] if each["variable"] in hierarchies), None)
-    if question is None or not shown:
-        return
-    step = _base_of(shown, question, hierarchies[question], collected)
+def _take_shares(table: Mapping[str, Any], population: _Population, catalogue: Catalogue) -> None:
+    """Add what each shown share says of its part, where nothing else gives the part's count."""
     added = catalogue.benchmark(table["benchmark"]).values if table["benchmark"] else {}
-    for row in shown:
-        named = row["dimensions"]
-        collected.printed[coordinate(**{**named, question: step[named[question]]})] = row["base"]
-        percent = row["value"] + float(added.get(named[question], 0))
-        half = 0.5 * 10.0 ** -units.DECIMALS[table["unit"]]
-        lowest = ceil((percent - half) / 100 * row["base"] - 1e-9)
-        highest = floor((percent + half) / 100 * row["base"] + 1e-9)
-        part = coordinate(**named)
-        if collected.printed.setdefault(part, None) is None:
-            collected.between[part] = (max(lowest, 0), highest)
+    half = 0.5 * 10.0 ** -units.DECIMALS[table["unit"]]
+    for row in table["rows"]:
+        groups = population.resting_on(row)
+        if row["value"] is None or len(groups) != 2 or not _is_part(groups[1], groups[0], population):
+            continue
+        base, part = int(row["base"]), groups[1]
+        percent = row["value"] + _compared_with(row["dimensions"].values(), added)
+        lowest = ceil((percent - half) / 100 * base - 1e-9)
+        highest = floor((percent + half) / 100 * base + 1e-9)
+        if population.printed[part] is None:
+            population.between[part] = (max(lowest, 0), highest)
 
 
-def _base_of(
-    rows: list[Mapping[str, Any]], question: str, hierarchy: Hierarchy, collected: _Collected
-) -> dict[str, str]:
-    """What each code's shares are shares of: of the groups above it, the one whose printed counts are the bases."""
-    above: dict[str, str] = {}
-    for code in {row["dimensions"][question] for row in rows}:
-        mine = [row for row in rows if row["dimensions"][question] == code]
-        candidates = list(_upwards(code, hierarchy))
-        above[code] = max(
-            candidates, key=lambda each: (_agreement(mine, question, each, collected), -candidates.index(each))
-        )
-    return above
+def _compared_with(codes: Iterable[str], benchmark: Mapping[str, float]) -> float:
+    """The benchmark that a difference was taken from; nothing where it is no difference."""
+    return next((float(benchmark[code]) for code in codes if code in benchmark), 0.0)
 
 
-def _upwards(code: str, hierarchy: Hierarchy) -> Iterator[str]:
-    while code != TOTAL:
-        code = hierarchy.parent(code) or TOTAL
-        yield code
+def _is_part(part: Coordinate, whole: Coordinate, population: _Population) -> bool:
+    """Whether everybody in one group is in the other, by its categories and those above them."""
+    named = dict(part)
+    return all(code in _upwards(variable, named.get(variable, TOTAL), population) for variable, code in whole)
 
 
-def _agreement(rows: Iterable[Mapping[str, Any]], question: str, code: str, collected: _Collected) -> int:
-    """How many bases are the printed count of this group, less how many are not."""
-    printed = [
-        (collected.printed.get(coordinate(**{**row["dimensions"], question: code})), row["base"]) for row in rows
-    ]
-    return sum((count == base) - (count is not None and count != base) for count, base in printed)
+def _upwards(variable: str, code: str, population: _Population) -> set[str]:
+    found = {code}
+    for hierarchy in population.hierarchies.values():
+        above = code if hierarchy.variable == variable else TOTAL
+        while above != TOTAL:
+            found.add(above)
+            above = hierarchy.parents.get(above, TOTAL)
+    return found

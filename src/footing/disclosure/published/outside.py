@@ -1,10 +1,11 @@
 """An audit of published tables by somebody who knows no count that is withheld."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footing.disclosure.audit import CountsAudit, audit_counts
 from footing.disclosure.certificates import Proof, check_proof, prove
+from footing.disclosure.differencing import wider_groups
 from footing.disclosure.known import NOTHING_KNOWN
 from footing.disclosure.ledger.history import History
 from footing.disclosure.others import with_others
@@ -19,12 +20,31 @@ class PublishedCounts:
     """What is printed of one set of people, ``None`` where a count is withheld, and how the categories add up.
 
     ``between`` bounds withheld counts that another printed figure, such as a share and its base, gives away in part.
+    ``unlisted`` are groups that only other figures rest on, so that no rule says that they are not nobody; those within
+    a group of nobody are nobody.
     """
 
     population: str
     printed: Mapping[Coordinate, int | None]
     hierarchies: Mapping[str, Hierarchy]
     between: Mapping[Coordinate, tuple[int, int]]
+    unlisted: frozenset[Coordinate] = frozenset()
+
+    def with_noughts(self) -> "PublishedCounts":
+        """The same with a nought for each unlisted group that is within a group of nobody."""
+        nobody = {cell: 0 for cell in self.unlisted if self.printed[cell] is None and self._is_within_nobody(cell)}
+        return replace(self, printed={**self.printed, **nobody})
+
+    def _is_within_nobody(self, cell: Coordinate) -> bool:
+        met, waiting = {cell}, [cell]
+        while waiting:
+            for wider in wider_groups(waiting.pop(), self.hierarchies):
+                if self.printed.get(wider) == 0:
+                    return True
+                if wider not in met:
+                    met.add(wider)
+                    waiting.append(wider)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,7 @@ def audit_from_outside(
     the same rule; it meets it, because it is not small. With a ``history`` the tables are attacked together with what
     was released before. Raises ``TablesDisagree``, and ``ReleaseRefused`` for tables that may not stand beside those.
     """
+    published = published.with_noughts()
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     exact = policy.rounding.method == "none"
     known = {cell: count for cell, count in published.printed.items() if exact and count is not None}
@@ -58,7 +79,8 @@ def audit_from_outside(
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
     if count is None:
         smallest, largest = published.between.get(cell, (0, int(UNBOUNDED)))
-        return Seen(float(max(smallest, policy.counts.least_withheld)), float(largest))
+        least = 0 if cell in published.unlisted else policy.counts.least_withheld
+        return Seen(float(max(smallest, least)), float(largest))
     if policy.rounding.method == "nearest":
         return seen_when_rounded(count, policy.rounding.base)
     return Seen(float(count), float(count))
@@ -75,18 +97,21 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
 
 def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> Proof:
     """A proof that every withheld count can reach the policy's threshold. Raises ``NoProof``."""
+    published = published.with_noughts()
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     return prove(published.population, seen, _hierarchies(published, policy), policy.counts.threshold)
 
 
 def check_from_outside(proof: Proof, published: PublishedCounts, policy: DisclosurePolicy) -> tuple[str, ...]:
     """What is wrong with a proof of published tables, in words; nothing if it holds."""
+    published = published.with_noughts()
     return check_proof(
         proof,
         published.printed,
         _hierarchies(published, policy),
         threshold=policy.counts.threshold,
         least=policy.counts.least_withheld,
+        unlisted=published.unlisted,
     )
 
 
