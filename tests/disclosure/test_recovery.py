@@ -1,4 +1,4 @@
-"""Under the weaker promise no small count follows from shown ones by adding up, and nothing is withheld without need."""
+"""Under the weaker promise no small count follows from others by adding up, and nothing is withheld without need."""
 
 import numpy as np
 from hypothesis import given, settings
