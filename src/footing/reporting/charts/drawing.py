@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -48,10 +49,7 @@ def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_altern
 
     The picture holds no script, no link and no reference to anything outside itself.
     """
-    import vl_convert
-
-    picture: str = vl_convert.vegalite_to_svg(specification(chart, layout), vl_version="6.4")
-    opening, body = picture.split(">", 1)
+    opening, body = _drawn(chart, layout).split(">", 1)
     box = opening.split('viewBox="', 1)[1].split('"', 1)[0]
     width, height = box.split()[2:]
     return (
@@ -66,8 +64,17 @@ def draw_png(chart: Chart, layout: Layout) -> bytes:
     """The picture in dots, twice as fine as a screen, for formats that take no other."""
     import vl_convert
 
-    drawn: bytes = vl_convert.vegalite_to_png(specification(chart, layout), vl_version="6.4", scale=2)
-    return drawn
+    dots: bytes = vl_convert.svg_to_png(_drawn(chart, layout), scale=2)
+    return dots
+
+
+@lru_cache(maxsize=256)
+def _drawn(chart: Chart, layout: Layout) -> str:
+    """The picture as the engine draws it; formats that show the same chart have it drawn once."""
+    import vl_convert
+
+    picture: str = vl_convert.vegalite_to_svg(specification(chart, layout), vl_version="6.4")
+    return picture
 
 
 _TAG = re.compile(r"<[a-z][^<>]*>")

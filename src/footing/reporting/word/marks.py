@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _LONGEST_NAME = 40
+LINK = "Link"
 
 
 def printable(text: str) -> str:
@@ -60,7 +61,8 @@ class Marks:
             element.set(
                 qn("r:id"), paragraph.part.relate_to(link.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             )
-        run = paragraph.add_run(printable(link.text), style="Link")
+        run = paragraph.add_run(printable(link.text))
+        run._r.style = LINK
         element.append(run._r)
         paragraph._p.append(element)
 

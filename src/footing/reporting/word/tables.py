@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from footing.reporting.model import Cell, DataTable, Paragraph, Row, Terms
+from footing.reporting.word.lines import CAPTION, NOTES, STRONG, add_line
 from footing.reporting.word.marks import Marks, printable
 
 if TYPE_CHECKING:
@@ -23,22 +24,22 @@ def add_table(document: "Document", table: DataTable, marks: Marks) -> None:
     """The caption, the table, its notes and its links."""
     from docx.oxml import parse_xml
 
-    caption = document.add_paragraph(printable(table.caption), style="Caption")
+    caption = add_line(document, table.caption, CAPTION)
     marks.place(caption, table.id)
     body = document.element.body
     body.insert(len(body) - 1, parse_xml(_table(table)))
     for note in table.notes:
-        document.add_paragraph(printable(note), style="Notes")
+        add_line(document, note, NOTES)
     if table.sources:
-        document.add_paragraph(f"In the data files: {', '.join(table.sources)}", style="Notes")
+        add_line(document, f"In the data files: {', '.join(table.sources)}", NOTES)
     for link in table.links:
-        marks.sentence(document.add_paragraph(style="Notes"), Paragraph("", (link,)))
+        marks.sentence(add_line(document, "", NOTES), Paragraph("", (link,)))
 
 
 def add_terms(document: "Document", terms: Terms, marks: Marks) -> None:
     """Each name on a line of its own, and what it stands for beneath it."""
     for each in terms.items:
-        document.add_paragraph(printable(each.name), style="Strong line")
+        add_line(document, each.name, STRONG)
         links = (each.link,) if each.link else ()
         marks.sentence(document.add_paragraph(), Paragraph(each.meaning, links))
 
