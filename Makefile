@@ -1,4 +1,5 @@
 # Each command sets up what it needs: Python 3.11 or newer, make and a package index are enough.
+# EXTRAS=spark sets up Spark as well, which needs Java 17.
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench docs clean
 
@@ -6,7 +7,8 @@ PYTHON ?= python3
 OUT    ?= out
 PORT   ?= 8000
 SERVE  ?= yes
-READY  := .venv/.ready
+EXTRAS ?=
+READY  := .venv/.ready$(addprefix -,$(EXTRAS))
 
 # Trust the certificates that this machine trusts, and never fetch a Python: both fail in guarded networks.
 export UV_SYSTEM_CERTS := 1
@@ -28,7 +30,7 @@ ifneq ($(SERVE),no)
 endif
 
 test: $(READY)
-	.venv/bin/pytest -n auto
+	.venv/bin/pytest -n auto --dist loadgroup
 
 check: $(READY)
 	.venv/bin/ruff check
@@ -53,5 +55,5 @@ clean:
 
 # The stamp is younger than the lock file once everything is installed, so the second time takes no time.
 $(READY): pyproject.toml uv.lock .ci/set-up
-	@PYTHON="$(PYTHON)" .ci/set-up
-	@touch $(READY)
+	@PYTHON="$(PYTHON)" EXTRAS="$(EXTRAS)" .ci/set-up
+	@rm -f .venv/.ready*; touch $(READY)

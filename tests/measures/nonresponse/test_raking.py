@@ -55,6 +55,12 @@ def test_those_who_are_like_all_staff_already_all_weigh_the_same():
     assert weights.effective_base == pytest.approx(40)
 
 
+def test_a_category_that_is_listed_and_that_nobody_is_in_changes_nothing():
+    people, listed = np.array([10.0, 30.0]), [Margin(np.array([0, 2]), np.array([20.0, 0.0, 20.0]))]
+    with_it, without = rake(people, listed, **EXACT), rake(people, margins_of((2,), [20, 20]), **EXACT)
+    assert with_it.of_rows == pytest.approx(without.of_rows)
+
+
 def test_a_weight_is_cut_down_and_the_margin_is_then_missed_and_said_to_be():
     weights = rake(np.array([2.0, 98.0]), margins_of((2,), [50, 50]), largest=5.0, sweeps=500, settled=1e-9)
     assert weights.of_rows[0] / weights.of_rows[1] == pytest.approx(5 / (50 / 98), rel=1e-6)

@@ -85,8 +85,8 @@ def rake(
 ) -> Weights | None:
     """Weights for rows of ``people`` alike, so that each margin adds up to its shares.
 
-    Every category of a margin must hold somebody. ``largest`` is how many times the average a weight may be. ``None``
-    where the weights still move by more than ``settled`` of themselves after so many ``sweeps``.
+    A category of a margin that holds nobody is left as it is. ``largest`` is how many times the average a weight may
+    be. ``None`` where the weights still move by more than ``settled`` of themselves after so many ``sweeps``.
     """
     weights = np.ones(len(people))
     everybody = people.sum()
@@ -104,7 +104,9 @@ def rake(
 def _factors(weighted: FloatArray, margin: Margin, everybody: float) -> FloatArray:
     found = np.bincount(margin.places, weighted, minlength=len(margin.people))
     wanted = margin.people / margin.people.sum() * everybody
-    return np.asarray(wanted / found, dtype=np.float64)
+    # Nobody can be weighted in a category that holds nobody, such as a grade that is listed and not filled.
+    factors: FloatArray = np.divide(wanted, found, out=np.ones_like(wanted), where=found > 0)
+    return factors
 
 
 def _furthest_off(weighted: FloatArray, margin: Margin) -> float:
