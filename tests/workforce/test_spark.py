@@ -19,5 +19,5 @@ def test_without_java_it_is_java_that_is_asked_for(monkeypatch, tmp_path, home):
     monkeypatch.setattr(spark, "find_spec", lambda _: SimpleNamespace())
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("JAVA_HOME", home) if home else monkeypatch.delenv("JAVA_HOME", raising=False)
-    with pytest.raises(SparkUnavailable, match="A003 · .*Java 17"):
+    with pytest.raises(SparkUnavailable, match=r"A003 · .*Java 17"):
         require_spark()
