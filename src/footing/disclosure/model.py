@@ -168,10 +168,22 @@ def _add_up_unknown_totals(families: _Families, values: dict[Coordinate, int]) -
 
 
 def _add_remainders(families: _Families, values: dict[Coordinate, int], counts: Mapping[Coordinate, int]) -> None:
-    """Complete each family whose published parts do not come to the whole, until all of them do."""
+    """Complete each family whose published parts do not come to the whole, until all of them do.
+
+    What has a name of its own comes first: it may complete other families, in which it would be among what is left.
+    """
+    for named in (True, False):
+        _add_remainders_of(named=named, families=families, values=values, counts=counts)
+
+
+def _add_remainders_of(
+    *, named: bool, families: _Families, values: dict[Coordinate, int], counts: Mapping[Coordinate, int]
+) -> None:
     waiting = deque(families.parts)
     while waiting:
         family = waiting.popleft()
+        if named and len(families.missing(family)) != 1:
+            continue
         remainder = _remainder(family, families, values)
         if not remainder:
             continue
