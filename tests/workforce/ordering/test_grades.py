@@ -55,3 +55,11 @@ def test_other_categories_are_alphabetical_with_what_says_little_last():
 def test_the_order_does_not_depend_on_the_order_given():
     labels = ["Band 9", "Band 10", "Band 8a", "Other", "Bank"]
     assert order_grades(labels, FIELDS) == order_grades(reversed(labels), FIELDS)
+
+
+def test_a_name_beside_numbers_whose_pay_is_not_known_goes_where_a_ladder_has_it():
+    labels = ("Chief officer", "Apprentice", "Grade 10", "Grade 9", "Grade 1")
+    order = order_grades(labels, FIELDS, {"Grade 1": 20_000, "Grade 9": 50_000, "Grade 10": 60_000})
+    assert order.ranked == ("Apprentice", "Grade 1", "Grade 9", "Grade 10", "Chief officer")
+    unknown = order_grades(("Grade 1", "Grade 2", "Zookeeper"), FIELDS)
+    assert "alphabetical" in unknown.because

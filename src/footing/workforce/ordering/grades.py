@@ -35,6 +35,9 @@ def order_grades(
 ) -> GradeOrder:
     """Order grades by the numbers in their names, or by a ladder of known names, or by median pay, in that order.
 
+    Where some have numbers and the pay of others is not known, as of a grade that nobody is in any more, those that a
+    ladder knows go above or below the numbers.
+
     Numbers are turned round when median pay falls as they rise, as it does where Grade 1 is the most senior.
     """
     labels = tuple(labels)
@@ -47,6 +50,7 @@ def order_grades(
         or _by_number(ranked, unranked, pay)
         or _by_ladder(ranked, unranked, fields.ladders[1:])
         or _by_pay(ranked, unranked, pay)
+        or _by_number_beside_names(ranked, unranked, fields.ladders[1:])
         or GradeOrder(tuple(ranked), unranked, "in alphabetical order: neither names nor pay say more", 0.2)
     )
 
@@ -85,6 +89,24 @@ def _by_pay(ranked: Sequence[str], unranked: tuple[str, ...], pay: Mapping[str, 
         return None
     in_order = sorted(ranked, key=lambda label: (pay[label], natural_key(label)))
     return GradeOrder(tuple(in_order), unranked, "ordered by median pay, lowest first", 0.6)
+
+
+def _by_number_beside_names(
+    ranked: Sequence[str], unranked: tuple[str, ...], ladders: Iterable[Ladder]
+) -> GradeOrder | None:
+    """Numbers in order, between the names of the lower half of a ladder that knows them all and those of the upper."""
+    numbered = [label for label in ranked if _NUMBERED.match(fold(label))]
+    order = _by_number(numbered, (), {}) if len(numbered) > len(ranked) / 2 else None
+    named = [label for label in ranked if label not in numbered]
+    for ladder in ladders if order else ():
+        height = {fold(name): rung for rung, names in enumerate(ladder.grades) for name in names}
+        if order and all(fold(label) in height for label in named):
+            in_order = sorted(named, key=lambda label: (height[fold(label)], natural_key(label)))
+            below = [label for label in in_order if height[fold(label)] < len(ladder.grades) / 2]
+            above = [label for label in in_order if label not in below]
+            because = f"ordered by the numbers in the names, beside names known from {ladder.title}"
+            return GradeOrder((*below, *order.ranked, *above), unranked, because, 0.6)
+    return None
 
 
 def _known_pay(ranked: Sequence[str], pay: Mapping[str, float]) -> list[float]:
