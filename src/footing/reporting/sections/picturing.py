@@ -111,7 +111,11 @@ def _mark(category: Category, row: ReleasableRow | None) -> Mark:
 
 
 def _benchmark_line(topic: Topic, group: str, material: Material) -> Reference | None:
-    benchmark = main_benchmark(topic, material)
+    return published_reference(main_benchmark(topic, material), group)
+
+
+def published_reference(benchmark: Benchmark | None, group: str) -> Reference | None:
+    """The line of a benchmark for one group; ``None`` where it says nothing of it."""
     if benchmark is None or group not in benchmark.values:
         return None
     value = benchmark.values[group]
