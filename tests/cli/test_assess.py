@@ -109,3 +109,14 @@ def test_applications_alone_give_a_report_on_hiring(extract: Path, tmp_path: Pat
     written = json.loads((tmp_path / "out" / "assessment.json").read_text(encoding="utf-8"))
     assert written["tables"]
     assert all(table["id"].startswith("hiring.") for table in written["tables"])
+
+
+def test_an_engine_that_is_not_installed_is_asked_for_before_anything_is_read(
+    extract: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("footing.workforce.spark.find_spec", lambda _: None)
+    result = run(extract, "--out", tmp_path / "out", "--engine", "spark")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("A002 · ")
+    assert "footing[spark]" in result.stderr
+    assert not (tmp_path / "out").exists()

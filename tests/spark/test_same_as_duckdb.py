@@ -1,5 +1,6 @@
 """Spark gives what DuckDB gives: every count to the person, and every figure to the ninth digit."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from math import isclose
@@ -7,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from footing.cli.main import app
 from footing.measures import Measured, measure_all, trend
 from footing.samples import council
 from footing.standards import load_catalogue
@@ -172,3 +175,15 @@ def test_the_trend_between_two_years_is_the_same_in_spark(spark, years) -> None:
     assert (
         _require_same_tables(ours.tables, theirs.tables, {table.population: ours.counts for table in ours.tables}) > 0
     )
+
+
+def test_an_assessment_says_which_engine_measured_and_holds_the_same_tables(spark, tmp_path) -> None:
+    extract = council(seed=3, people=PEOPLE).write(tmp_path).staff
+    found = {}
+    for engine in ("duckdb", "spark"):
+        asked = ["assess", str(extract), "--out", str(tmp_path / engine), "--format", "json", "--engine", engine]
+        result = CliRunner().invoke(app, [*asked, "--as-at", "2025-04-01"])
+        assert result.exit_code == 0, result.stderr
+        found[engine] = json.loads((tmp_path / engine / "assessment.json").read_text())
+        assert found[engine]["manifest"].pop("engine") == engine
+    assert found["spark"] == found["duckdb"]

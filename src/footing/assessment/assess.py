@@ -18,8 +18,6 @@ from footing.tables.units import PEOPLE
 from footing.workforce import Workforce
 from footing.workforce.workforce import QuestionInUse
 
-ENGINE = "duckdb"
-
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -102,7 +100,7 @@ def _manifest(workforce: Workforce, choices: Choices, benchmarks: tuple[str, ...
         questions=tuple(question.question_id for question in _questions(workforce)),
         classifications=tuple(question.classification.id for question in _questions(workforce)),
         measures=tuple(sorted({table.measure for table in released.tables})),
-        engine=ENGINE,
+        engine=workforce.engine,
         seed=Search().seed,
         people=_people(released),
     )

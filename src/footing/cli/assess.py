@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -35,6 +35,10 @@ def assess(
         dt.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.", show_default="today"),
     ] = None,
+    engine: Annotated[
+        Literal["duckdb", "spark"],
+        typer.Option(help="What measures; spark needs Footing's extra of that name and Java."),
+    ] = "duckdb",
     faults: Annotated[Path | None, typer.Option(help="Write every fault, row by row, to this CSV file.")] = None,
     ledger: Annotated[
         Path | None, typer.Option(help="The ledger of what was released of these people; the report is entered in it.")
@@ -56,6 +60,7 @@ def assess(
         outreach=outreach,
         organisation=organisation,
         benchmarks=tuple(benchmark) if benchmark else None,
+        engine=engine,
         faults=faults,
         ledger=ledger,
     )

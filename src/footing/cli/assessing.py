@@ -1,7 +1,8 @@
 """What assessing on the command line consists of, shared by the commands that do it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,9 @@ from footing.reporting import FORMATS, write_report
 from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
 from footing.tables.words import counted, listed
 from footing.workforce import CheckResult, Mapping, Workforce, check_extract, mapping_to_yaml
+from footing.workforce.spark import SparkUnavailable, in_spark, require_spark
+
+DUCKDB, SPARK = "duckdb", "spark"
 
 HEADLINES = 6
 """How many findings are printed; the report has all of them."""
@@ -44,6 +48,7 @@ class Request:
     outreach: Path | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
+    engine: str = DUCKDB
     faults: Path | None = None
     ledger: Path | None = None
 
@@ -53,12 +58,14 @@ def carry_out(request: Request) -> None:
     catalogue = load_catalogue()
     _require_formats(request.formats)
     policy = _policy(request.policy, catalogue)
+    _require_engine(request.engine)
     with _checked(request, catalogue) as result:
         report_faults(result.faults, every_fault=request.faults, beside=request.extract)
         workforce = require_usable(result)
         choices = Choices(request.as_at, policy, _digest(result.mapping), request.organisation, request.benchmarks)
         choices, enter_release = _with_ledger(choices, workforce, request)
-        assessment = _assessed(workforce, choices, catalogue, enter_release)
+        with _held_by(request.engine, workforce) as workforce:
+            assessment = _assessed(workforce, choices, catalogue, enter_release)
     _write(assessment, catalogue, request)
     _show_headlines(assessment, request.out)
 
@@ -81,6 +88,24 @@ def _require_formats(wanted: tuple[str, ...]) -> None:
     if not wanted or not set(wanted) <= set(FORMATS):
         typer.echo(f"--format takes one or more of {', '.join(FORMATS)}, with commas between.", err=True)
         raise typer.Exit(WRONG_USAGE)
+
+
+def _require_engine(engine: str) -> None:
+    try:
+        if engine == SPARK:
+            require_spark()
+    except SparkUnavailable as error:
+        raise _wrong_usage(error) from error
+
+
+@contextmanager
+def _held_by(engine: str, workforce: Workforce) -> Iterator[Workforce]:
+    """The workforce with its tables in the engine that is to measure them."""
+    try:
+        with in_spark(workforce) if engine == SPARK else nullcontext(workforce) as held:
+            yield held
+    except SparkUnavailable as error:
+        raise _wrong_usage(error) from error
 
 
 def _policy(policy_id: str, catalogue: Catalogue) -> DisclosurePolicy:

@@ -101,3 +101,9 @@ class Workforce:
     participants_companion: Companion = Companion()
     stated: StatedTerms = StatedTerms()
     notices: tuple[str, ...] = ()
+
+    @property
+    def engine(self) -> str:
+        """The name of the engine that holds the tables and measures them: ``duckdb`` or ``spark``."""
+        name: str = self.people.get_backend().name
+        return {"pyspark": "spark"}.get(name, name)
