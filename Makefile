@@ -1,5 +1,5 @@
 # Each command sets up what it needs: Python 3.11 or newer, make and a package index are enough.
-# EXTRAS=spark sets up Spark as well, which needs Java 17.
+# EXTRAS=spark sets up Spark as well, which needs Java 17; EXTRAS=spark,privacy OpenDP, too.
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench docs clean
 
