@@ -39,6 +39,18 @@ def test_a_good_extract_can_be_assessed(extract):
     assert files(extract.parent) == ["staff.csv"]
 
 
+def test_companions_are_counted_beside_the_people(extract):
+    participants = [{"Participant ID": f"P{n}", "Programme": "Mentoring", "Applied": "yes"} for n in range(3)]
+    applications = [{"Candidate ID": f"C{n}", "Applied on": "2024-01-13", "Offered on": ""} for n in range(2)]
+    outreach = write_csv(extract.with_name("taster_days.csv"), participants, ())
+    jobs = write_csv(extract.with_name("jobs.csv"), applications, ())
+    result = run(extract, "--outreach", outreach, "--applications", jobs)
+    counted = "12 people, 2 applications and 3 participants of outreach, at 30 June 2024."
+    assert f"staff.csv can be assessed: {counted}" in result.stderr
+    alone = run(outreach)
+    assert "taster_days.csv can be assessed: 3 participants of outreach, at 30 June 2024." in alone.stderr
+
+
 def test_machines_get_json_on_stdout_and_people_read_stderr(extract):
     result = run(extract, "--json")
     content = json.loads(result.stdout)

@@ -81,6 +81,11 @@ def test_without_gaps_no_figure_is_one_and_with_them_every_stage_has_some():
     assert not any(each.is_a_gap for each in built_in_figures(council(seed=1, people=1, gaps=False).truth))
 
 
+def test_every_built_in_figure_names_a_measure_of_its_stage():
+    for each in built_in_figures(council(seed=1, people=1).truth):
+        assert load_catalogue().measure(each.measure).journey_stage == each.journey_stage
+
+
 def test_acting_up_is_as_likely_of_nobody_more_than_built_in_for_the_first_background(sample):
     shares = built_in(sample, "progression.parental_occupation.temporary")
     assert [group for (group,) in shares] == list(BACKGROUNDS)

@@ -18,11 +18,12 @@ from footing.tables import TOTAL
 class BuiltInFigure:
     """A figure of the population that a sample is drawn from.
 
-    ``table`` and ``key`` are those under which it is measured; ``equal`` is what it would be with no gap: of a ratio 1,
-    of a gap 0, of a share that of the professional background.
+    ``measure`` is the definition by which it is measured, ``table`` and ``key`` are the place where. ``equal`` is what
+    it would be with no gap: of a ratio 1, of a gap 0, of a share that of the group that is best off.
     """
 
     journey_stage: str
+    measure: str
     table: str
     key: tuple[str, ...]
     value: float
@@ -43,14 +44,21 @@ def built_in_figures(truth: Truth) -> tuple[BuiltInFigure, ...]:
 def _outreach(truth: Truth) -> Iterator[BuiltInFigure]:
     base, ratio = np.full(1, APPLIES), np.full(1, truth.gaps.outreach_application_odds_ratio)
     for eligible, share in (("met", with_odds_ratio(base, ratio)), ("not_met", base)):
-        table, key = "outreach.conversion.by_free_school_meals_criterion.share", (eligible, "reached_application")
-        yield BuiltInFigure("outreach", table, key, 100 * float(share[0]), 100 * APPLIES)
+        yield BuiltInFigure(
+            "outreach",
+            "outreach_conversion_rate",
+            "outreach.conversion.by_free_school_meals_criterion.share",
+            (eligible, "reached_application"),
+            100 * float(share[0]),
+            100 * APPLIES,
+        )
 
 
 def _hiring(truth: Truth) -> Iterator[BuiltInFigure]:
     for step, odds_ratio in (("sift", truth.gaps.sift_odds_ratio), ("offer", truth.gaps.offer_odds_ratio)):
         for group, value in _compared(odds_ratio):
-            yield BuiltInFigure("hiring", "hiring.parental_occupation.like_for_like", (step, group), value, 1)
+            table = "hiring.parental_occupation.like_for_like"
+            yield BuiltInFigure("hiring", "hiring_like_for_like", table, (step, group), value, 1)
 
 
 def _induction(truth: Truth) -> Iterator[BuiltInFigure]:
@@ -60,30 +68,33 @@ def _induction(truth: Truth) -> Iterator[BuiltInFigure]:
     extended = with_odds_ratio(np.full(3, EXTENDED), np.array(truth.gaps.probation_extended_odds_ratio))
     shares = (stay * (1 - extended) / recorded, stay * extended / recorded, 1 - stay / recorded)
     for outcome, share in zip(OUTCOMES, shares, strict=True):
-        yield from _shares("induction", f"{table}.probation_outcome", share, outcome)
+        yield from _shares("induction", "induction_probation", f"{table}.probation_outcome", share, outcome)
     completed = with_odds_ratio(np.full(3, COMPLETED), np.array(truth.gaps.induction_completed_odds_ratio))
-    yield from _shares("induction", f"{table}.induction_items", completed, ITEMS[0])
-    yield from _shares("induction", f"{table}.left_within_a_year", 1 - np.exp(-leaving))
+    yield from _shares("induction", "induction_items", f"{table}.induction_items", completed, ITEMS[0])
+    yield from _shares("induction", "induction_left_within_a_year", f"{table}.left_within_a_year", 1 - np.exp(-leaving))
 
 
 def _reward(truth: Truth) -> Iterator[BuiltInFigure]:
     table = "adjusted_pay_gap.parental_occupation.held_equal"
     for group, ratio in _compared(truth.gaps.pay_ratio_within_grade):
-        yield BuiltInFigure("reward", table, ("grade", f"{group}_v_professional"), 100 * (1 - ratio), 0)
+        key = ("grade", f"{group}_v_professional")
+        yield BuiltInFigure("reward", "pay_gap_adjusted", table, key, 100 * (1 - ratio), 0)
 
 
 def _progression(truth: Truth) -> Iterator[BuiltInFigure]:
     table = "progression.parental_occupation.promotion_rate_ratio.by_grade"
     for group, ratio in _compared(truth.gaps.promotion_rate_ratio):
-        yield BuiltInFigure("progression", table, (TOTAL, f"{group}_v_professional"), ratio, 1)
+        key = (TOTAL, f"{group}_v_professional")
+        yield BuiltInFigure("progression", "promotion_rate_ratio", table, key, ratio, 1)
     for_a_while = FOR_EACH_PROMOTION * np.array(truth.gaps.acting_up_ratio)
-    yield from _shares("progression", "progression.parental_occupation.temporary", for_a_while / (1 + for_a_while))
+    share, table = for_a_while / (1 + for_a_while), "progression.parental_occupation.temporary"
+    yield from _shares("progression", "promotion_temporary_share", table, share)
 
 
 def _retention(truth: Truth) -> Iterator[BuiltInFigure]:
     table = "retention.parental_occupation.leaver_rate_ratio.overall"
     for group, ratio in _compared(truth.gaps.leaving_rate_ratio):
-        yield BuiltInFigure("retention", table, (f"{group}_v_professional",), ratio, 1)
+        yield BuiltInFigure("retention", "leaver_rate_ratio", table, (f"{group}_v_professional",), ratio, 1)
 
 
 def _compared(ratio: ByBackground) -> Iterator[tuple[str, float]]:
@@ -91,8 +102,8 @@ def _compared(ratio: ByBackground) -> Iterator[tuple[str, float]]:
     return zip(BACKGROUNDS[1:], ratio[1:], strict=True)
 
 
-def _shares(stage: str, table: str, share: Floats, *key: str) -> Iterator[BuiltInFigure]:
+def _shares(stage: str, measure: str, table: str, share: Floats, *key: str) -> Iterator[BuiltInFigure]:
     """A share of each background, in percent."""
     percent = [float(100 * each) for each in share]
     for group, value in zip(BACKGROUNDS, percent, strict=True):
-        yield BuiltInFigure(stage, table, (*key, group), value, percent[0])
+        yield BuiltInFigure(stage, measure, table, (*key, group), value, percent[0])
