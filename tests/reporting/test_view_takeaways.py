@@ -45,9 +45,7 @@ def test_many_clear_ratios_are_counted():
 
 def test_shares_are_from_lowest_to_highest_only_when_their_intervals_are_apart():
     low, high = Mark("A", "3%", 3, 2, 4), Mark("B", "9%", 9, 8, 10)
-    assert takeaways.forest_takeaway(forest(low, high, scale=Scale.NOUGHT), "Share") == (
-        "Share: from 3% for a (offered) to 9% for b (offered)"
-    )
+    assert takeaways.forest_takeaway(forest(low, high, scale=Scale.NOUGHT), "Share") == ("Share: “Offered”, a 3%, b 9%")
     near = replace(high, lower=3.5)
     assert takeaways.forest_takeaway(forest(low, near, scale=Scale.NOUGHT), "Share") == "Share: no clear difference"
 

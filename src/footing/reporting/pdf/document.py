@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from footing.reporting.pdf.letters import FAMILY, font_folder, settable
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 METHODS = "methods"
+HIGHEST = 1.32
+"""How high a picture may be, as a multiple of the width of the text: a page less its margins and a caption."""
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 NARROWEST, WIDEST = 6, 32
 """In letters: the least room of a column, and the most that words are given before they are broken into lines."""
 
@@ -65,7 +69,16 @@ def _block(block: Block) -> dict[str, Any]:
         return {"kind": block.kind, **settable(asdict(block))}
     words = {"title": block.title, "subtitle": block.subtitle, "alt": block.text_alternative}
     link = asdict(block.table) if block.table else None
-    return {"kind": block.kind, "id": block.id, **settable({**words, "table": link}), "picture": _picture(block)}
+    picture = _picture(block)
+    shown = {"picture": picture, "width": _width_percent(picture)}
+    return {"kind": block.kind, "id": block.id, **settable({**words, "table": link}), **shown}
+
+
+def _width_percent(picture: str) -> float:
+    """How much of the page's width a picture takes: all of it, unless it would then be higher than the page."""
+    found = _SIZE.search(picture)
+    wide, high = map(float, found.groups()) if found else (1.0, 1.0)
+    return min(100.0, round(100 * HIGHEST * wide / high, 1))
 
 
 def _columns(table: DataTable) -> dict[str, list[Any]]:

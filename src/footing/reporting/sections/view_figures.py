@@ -26,7 +26,7 @@ from footing.reporting.outline import View
 from footing.reporting.sections.columns import measure_title
 from footing.reporting.sections.describing import described
 from footing.reporting.sections.material import Material
-from footing.reporting.sections.picturing import MOST_MARKS, MOST_PARTS, figure_words
+from footing.reporting.sections.picturing import MOST_PARTS, figure_words
 from footing.reporting.sections.view_takeaways import (
     curve_takeaway,
     dumbbell_takeaway,
@@ -47,24 +47,33 @@ DrawView = Callable[[Tables, View, Material], Figure | None]
 
 CHANGE = "change"
 """The part of a flow that is the sum of the others."""
+MOST_IN_A_FOREST = 20
+"""With more lines than this a forest is longer than a page; its table says it better."""
+NOT_KNOWN = "not_known"
 NO_DIFFERENCE = Reference("No difference", "", 1.0, published=False)
 EVEN = Reference("No gap", "", 0.0, published=False)
 
 
 def _forest(tables: Tables, _: View, material: Material) -> Figure | None:
     """Every figure of the first table that has intervals, group by group within each line of its breakdown."""
-    table = next((each for each in tables if has_intervals(each) and len(each.dimensions) <= 2), None)
+    table = next((each for each in tables if has_intervals(each) and 1 < _marks_in(each) <= MOST_IN_A_FOREST), None)
     if table is None:
         return None
     held = rows_by_key(table)
     groups = tuple(ForestRows(title, tuple(_marks_apart_from_one(key, held, table))) for key, title in _lines(table))
     marks = [mark for group in groups for mark in group.marks]
-    if not 1 < len(marks) <= MOST_MARKS or all(mark.value is None for mark in marks):
+    if len(marks) < 2 or all(mark.value is None for mark in marks):
         return None
     ratio = table.unit == RATIO
     chart = ForestChart(groups, table.unit, Scale.RATIO if ratio else Scale.NOUGHT, NO_DIFFERENCE if ratio else None)
     title = measure_title(table, material.catalogue)
     return _figure(table, chart, forest_takeaway(chart, title), f"{title} and 95% interval")
+
+
+def _marks_in(table: ReleasableTable) -> int:
+    """How many lines a forest of the table would have; none where it has more dimensions than a forest can show."""
+    lines = sum(1 for _ in _lines(table)) if len(table.dimensions) <= 2 else 0
+    return lines * len(_drawn(table))
 
 
 def _marks_apart_from_one(key: Key, held: dict[Key, ReleasableRow], table: ReleasableTable) -> Iterator[Mark]:
@@ -77,7 +86,9 @@ def _marks_apart_from_one(key: Key, held: dict[Key, ReleasableRow], table: Relea
 
 def _funnel(tables: Tables, _: View, material: Material) -> Figure | None:
     """The share of each group that got through each step, and beside it how the group in focus compares."""
-    table = next((each for each in tables if len(each.dimensions) == 2 and each.unit not in COUNTS), None)
+    table = next((each for each in tables if len(each.dimensions) == 2 and _may_be_a_funnel(each)), None)
+    if table is not None and not _is_of_a_question(table, material):
+        return _steps_within(table, material)
     names = _drawn(table) if table else ()
     if table is None or not 1 < len(names) <= MOST_PARTS:
         return _forest(tables, _, material)
@@ -95,6 +106,30 @@ def _funnel(tables: Tables, _: View, material: Material) -> Figure | None:
     title = measure_title(table, material.catalogue)
     beside = f", and the impact ratio of: {in_a_sentence(focus.label)}" if ratios else ""
     return _figure(table, chart, funnel_takeaway(chart, title), f"{title}, by group{beside}")
+
+
+def _may_be_a_funnel(table: ReleasableTable) -> bool:
+    """Whether a table gives rates of groups; answers to a question, among them that it is not known, are no groups."""
+    return table.unit not in COUNTS and NOT_KNOWN not in {each.code for each in table.dimensions[0].categories}
+
+
+def _is_of_a_question(table: ReleasableTable, material: Material) -> bool:
+    return table.dimensions[-1].variable in {each.id for each in material.catalogue.questions}
+
+
+def _steps_within(table: ReleasableTable, material: Material) -> Figure | None:
+    """The steps one after another where they are a table's last dimension: bars for what the first divides by."""
+    groups, steps = table.dimensions
+    names = tuple(each for each in groups.categories if each.code != NOT_RECORDED)[-MOST_PARTS:]
+    held = rows_by_key(table)
+    lines = tuple(
+        Line(step.label, tuple(_mark(each, held.get((each.code, step.code)), table.unit) for each in names))
+        for step in steps.categories
+    )
+    chart = GroupsChart(Beside.BARS, tuple(each.label for each in names), lines, table.unit, names[-1].label)
+    title = measure_title(table, material.catalogue)
+    told = ", ".join(f"{in_a_sentence(line.label)} {line.marks[-1].text}" for line in lines)
+    return _figure(table, chart, f"{names[-1].label}: {told}", f"{title}, by {in_a_sentence(groups.title)}")
 
 
 def _ratios_beside(table: ReleasableTable, material: Material) -> ReleasableTable | None:

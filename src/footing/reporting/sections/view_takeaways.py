@@ -30,11 +30,21 @@ def forest_takeaway(chart: ForestChart, title: str) -> str:
             f"clearly {side} 1 for {_names(names)}" for side, names in (("below", below), ("above", above)) if names
         ]
         return f"{title}: {', '.join(said) or 'nobody fares clearly differently'}"
-    lowest = min(shown, key=lambda each: each[1].value or 0)
-    highest = max(shown, key=lambda each: each[1].value or 0)
-    if not _apart(lowest[1], highest[1]):
-        return f"{title}: no clear difference"
-    return f"{title}: from {lowest[1].text} for {lowest[0]} to {highest[1].text} for {highest[0]}"
+    return f"{title}: {_widest(chart) or 'no clear difference'}"
+
+
+def _widest(chart: ForestChart) -> str:
+    """The line in which two figures are furthest apart, where their intervals leave no doubt that they are."""
+    found = []
+    for group in chart.groups:
+        marks = sorted((mark for mark in group.marks if mark.value is not None), key=lambda mark: mark.value or 0)
+        if len(marks) > 1 and _apart(marks[0], marks[-1]):
+            found.append(((marks[-1].value or 0) - (marks[0].value or 0), group.title, marks[0], marks[-1]))
+    if not found:
+        return ""
+    _, line, low, high = max(found, key=lambda each: each[0])
+    where = f"“{line}”, " if line else ""
+    return f"{where}{in_a_sentence(low.label)} {low.text}, {in_a_sentence(high.label)} {high.text}"
 
 
 def funnel_takeaway(chart: GroupsChart, title: str) -> str:
