@@ -105,3 +105,12 @@ def test_none_of_the_induction_is_not_the_same_as_nothing_recorded(tmp_path):
     with check(write_csv(tmp_path / "staff.csv", rows)) as result:
         items = [item for _, item in table(result, "person_key, induction_items::VARCHAR")]
         assert items[:4] == ["None completed", "not_recorded", "Some completed", "All completed"]
+
+
+@pytest.mark.parametrize("heading", ["Partner", "HR partner"])
+def test_names_under_the_heading_partner_are_not_taken_for_partners_and_never_shown(tmp_path, heading):
+    rows = [{**row, heading: ("Jo Archer", "Sam Okoro")[index % 2]} for index, row in enumerate(people())]
+    with check(write_csv(tmp_path / "staff.csv", rows)) as result:
+        assert result.coded is not None
+        assert "partner" not in {each.variable for each in result.coded.people.characteristics}
+        assert not [name for name in ("Archer", "Okoro") if name in str(result.faults.to_json())]

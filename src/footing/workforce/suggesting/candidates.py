@@ -192,6 +192,10 @@ def _category_content(column: ColumnProfile, field: FieldSpecification) -> tuple
     few = column.different <= FEW_WORDS or column.different_share < MOSTLY
     if not column.words or column.different > most or not few or column.dates > READABLE:
         return None
+    if field.closed and "events" not in field.of:  # an unknown kind of event must be placed; elsewhere it may be a name
+        known = {fold(word) for words in field.words.values() for word in words}
+        said = sum(word.count for word in column.words if fold(word.text) in known) / column.filled
+        return (said, f"{said:.0%} of its cells are words that are known") if said >= MOSTLY else None
     return (1, f"{column.different:,} different words")
 
 
