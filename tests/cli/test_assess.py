@@ -120,3 +120,28 @@ def test_an_engine_that_is_not_installed_is_asked_for_before_anything_is_read(
     assert result.stderr.startswith("A002 · ")
     assert "footing[spark]" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def year_before(extract: Path, previous_date: str) -> tuple[str, ...]:
+    files = extract.with_name("staff_year_before.csv")
+    return ("--previous-extract", str(files), "--previous-date", previous_date)
+
+
+def test_an_earlier_year_is_read_with_the_same_mapping_and_the_change_is_told(extract: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run(
+        extract, *year_before(extract, "2024-03-31"), "--as-at", "2025-03-31", "--out", out, "--format", "json"
+    )
+    assert result.exit_code == 0, result.stderr
+    written = json.loads((out / "assessment.json").read_text(encoding="utf-8"))
+    assert "trend.parental_occupation.overall.change" in {table["id"] for table in written["tables"]}
+    assert any(each["measure"] == "trend_change" and " from " in each["statement"] for each in written["findings"])
+    assert [each["name"] for each in written["manifest"]["inputs"]][-1] == "staff_year_before.csv"
+
+
+def test_an_earlier_year_that_is_not_earlier_is_refused(extract: Path, tmp_path: Path) -> None:
+    result = run(extract, *year_before(extract, "2025-03-31"), "--as-at", "2025-03-31", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "A002 · " in result.stderr
+    assert "--previous-date" in result.stderr
+    assert not (tmp_path / "out").exists()

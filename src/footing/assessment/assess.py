@@ -42,15 +42,19 @@ def assess(
     choices: Choices,
     *,
     catalogue: Catalogue,
+    previous: Workforce | None = None,
     enter: Callable[[Release], None] | None = None,
 ) -> Assessment:
     """Measure, protect and put into words. ``enter`` is called with the release before anything is made of it.
 
-    Raises ``ReleaseRefused`` when the tables cannot be protected, ``NotComparable`` and ``UnknownReference`` for a
-    benchmark that cannot serve.
+    Changes since a ``previous`` year are measured where its workforce is given. Raises ``ReleaseRefused`` when the
+    tables cannot be protected, ``NotComparable`` and ``UnknownReference`` for a benchmark that cannot serve, and
+    ``ValueError`` for a previous workforce that is not of an earlier day.
     """
     benchmarks = _benchmarks(workforce, choices, catalogue)
-    measured = measure_all(workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings)
+    measured = measure_all(
+        workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings, previous=previous
+    )
     selection = worth_publishing(measured.release, choices.policy)
     released = release(selection.release, policy=choices.policy, history=choices.history)
     if enter is not None:
@@ -62,7 +66,7 @@ def assess(
         catalogue=catalogue,
     )
     return Assessment(
-        manifest=_manifest(workforce, choices, benchmarks, released),
+        manifest=_manifest((workforce, previous), choices, benchmarks, released),
         tables=released.tables,
         findings=findings,
         not_measured=_not_measured(measured, catalogue),
@@ -87,13 +91,17 @@ def _benchmarks(workforce: Workforce, choices: Choices, catalogue: Catalogue) ->
     return tuple(benchmark.id for benchmark in national if benchmark is not None)
 
 
-def _manifest(workforce: Workforce, choices: Choices, benchmarks: tuple[str, ...], released: Release) -> Manifest:
+def _manifest(
+    years: tuple[Workforce, Workforce | None], choices: Choices, benchmarks: tuple[str, ...], released: Release
+) -> Manifest:
+    workforce, previous = years
+    sources = (*workforce.sources, *(previous.sources if previous else ()))
     return Manifest(
         footing_version=__version__,
         organisation=choices.organisation,
         as_at=choices.as_at,
         snapshot_date=workforce.snapshot_date,
-        inputs=tuple(InputDigest(source.name, source.sha256, source.rows) for source in workforce.sources),
+        inputs=tuple(InputDigest(source.name, source.sha256, source.rows) for source in sources),
         mapping_sha256=choices.mapping_sha256,
         policy=choices.policy.id,
         benchmarks=benchmarks,

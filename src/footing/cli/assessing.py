@@ -17,9 +17,11 @@ from footing.cli.recording import enter, history_of_staff
 from footing.disclosure import Release, ReleaseRefused
 from footing.disclosure.ledger import LedgerBroken
 from footing.reporting import FORMATS, write_report
+from footing.reporting.outline import FULL
+from footing.reporting.publication import UNSAID, Publication
 from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
-from footing.tables.words import counted, listed
-from footing.workforce import CheckResult, Mapping, Workforce, check_extract, mapping_to_yaml
+from footing.tables.words import counted, listed, long_date
+from footing.workforce import CheckResult, Mapping, SnapshotDate, Workforce, check_extract, mapping_to_yaml
 from footing.workforce.spark import SparkUnavailable, in_spark, require_spark
 
 DUCKDB, SPARK = "duckdb", "spark"
@@ -33,6 +35,12 @@ NO_PEOPLE = (
 )
 
 
+NOT_EARLIER = (
+    "A002 · The extract of the earlier year is taken to be of {day}, which is not before the day of this one. "
+    "Say of which day it is with --previous-date."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One assessment as somebody asked for it, nothing of it checked yet."""
@@ -42,10 +50,14 @@ class Request:
     as_at: dt.date
     policy: str
     formats: tuple[str, ...]
+    kinds: tuple[str, ...] = (FULL,)
+    publication: Publication = UNSAID
     mapping: Mapping | None = None
     applications: Path | None = None
     events: Path | None = None
     outreach: Path | None = None
+    previous_extract: Path | None = None
+    previous_date: dt.date | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
     engine: str = DUCKDB
@@ -64,8 +76,11 @@ def carry_out(request: Request) -> None:
         workforce = require_usable(result)
         choices = Choices(request.as_at, policy, _digest(result.mapping), request.organisation, request.benchmarks)
         choices, enter_release = _with_ledger(choices, workforce, request)
-        with _held_by(request.engine, workforce) as workforce:
-            assessment = _assessed(workforce, choices, catalogue, enter_release)
+        with (
+            _previous(request, result, catalogue) as previous,
+            _held_by(request.engine, workforce) as held,
+        ):
+            assessment = _assessed((held, previous), choices, catalogue, enter_release)
     _write(assessment, catalogue, request)
     _show_headlines(assessment, request.out)
 
@@ -80,6 +95,34 @@ def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
             applications=request.applications,
             events=request.events,
             outreach=request.outreach,
+            progress=progress,
+        )
+
+
+@contextmanager
+def _previous(request: Request, result: CheckResult, catalogue: Catalogue) -> Iterator[Workforce | None]:
+    """The workforce of the earlier year, read with the same mapping; ``None`` where none was given."""
+    if request.previous_extract is None:
+        yield None
+        return
+    with _read_previous(request, request.mapping or result.mapping, catalogue) as before:
+        report_faults(before.faults, every_fault=None, beside=request.previous_extract)
+        previous = require_usable(before)
+        if result.workforce is not None and previous.snapshot_date >= result.workforce.snapshot_date:
+            typer.echo(NOT_EARLIER.format(day=long_date(previous.snapshot_date)), err=True)
+            raise typer.Exit(FAULTS_FOUND)
+        with _held_by(request.engine, previous) as held:
+            yield held
+
+
+def _read_previous(request: Request, mapping: Mapping | None, catalogue: Catalogue) -> CheckResult:
+    dated = SnapshotDate(date=request.previous_date) if request.previous_date else None
+    with reading_progress() as progress:
+        return check_extract(
+            request.previous_extract or request.extract,
+            mapping=mapping.model_copy(update={"snapshot": dated}) if mapping else None,
+            catalogue=catalogue,
+            as_at=request.as_at,
             progress=progress,
         )
 
@@ -140,15 +183,19 @@ def _with_ledger(
 
 
 def _assessed(
-    workforce: Workforce, choices: Choices, catalogue: Catalogue, enter_release: Callable[[Release], None] | None
+    years: tuple[Workforce, Workforce | None],
+    choices: Choices,
+    catalogue: Catalogue,
+    enter_release: Callable[[Release], None] | None,
 ) -> Assessment:
+    workforce, previous = years
     who = _who(workforce)
     if not who:
         typer.echo(NO_PEOPLE, err=True)
         raise typer.Exit(FAULTS_FOUND)
     typer.echo(f"Measuring {who} and protecting every table …", err=True)
     try:
-        return assess_workforce(workforce, choices, catalogue=catalogue, enter=enter_release)
+        return assess_workforce(workforce, choices, catalogue=catalogue, previous=previous, enter=enter_release)
     except StandardsError as error:
         raise _wrong_usage(error) from error
     except ReleaseRefused as error:
@@ -173,7 +220,7 @@ def _wrong_usage(error: Exception) -> typer.Exit:
 
 def _write(assessment: Assessment, catalogue: Catalogue, request: Request) -> None:
     try:
-        write_report(assessment, catalogue, request.out, request.formats)
+        write_report(assessment, catalogue, request.out, request.formats, request.kinds, request.publication)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         typer.echo(f"The report cannot be written to {request.out} ({reason}). Nothing was changed there.", err=True)

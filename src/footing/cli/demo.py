@@ -16,6 +16,7 @@ def demo(
     from footing.cli.assess import DEFAULT_FORMATS, DEFAULT_POLICY
     from footing.cli.assessing import Request, carry_out
     from footing.samples import council
+    from footing.samples.year_before import a_year_before
 
     sample = council(seed=seed)
     files = sample.write(out / EXTRACT_FOLDER, untidy=True)
@@ -29,6 +30,8 @@ def demo(
         applications=files.applications,
         events=files.events,
         outreach=files.outreach,
+        previous_extract=files.year_before,
+        previous_date=a_year_before(sample.snapshot_date),
         organisation=sample.truth.employer.name,
     )
     carry_out(request)

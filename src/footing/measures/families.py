@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response
+from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response, trend
 from footing.measures.careers.terms import CareerTerms
 from footing.measures.counting import cells_of, count_cells
 from footing.measures.family import Measured, MeasuredFamily
@@ -20,12 +20,14 @@ def measure_all(
     catalogue: Catalogue,
     benchmark_ids: Sequence[str] = (),
     crossings: Sequence[Sequence[str]] | None = None,
+    previous: Workforce | None = None,
 ) -> Measured:
     """Measure everything that the workforce has the fields for, and say what it has not.
 
-    The staff in post are counted once for all families together, so that what two tables share is one cell. Raises
-    ``UnknownReference`` and ``NotComparable`` for a benchmark that cannot serve, ``UnlistedCategory`` for a workforce
-    whose people do not fit its lists.
+    The staff in post are counted once for all families together, so that what two tables share is one cell. With the
+    workforce of a ``previous`` year, the change since then is measured too. Raises ``UnknownReference`` and
+    ``NotComparable`` for a benchmark that cannot serve, ``UnlistedCategory`` for a workforce whose people do not fit
+    its lists, and ``ValueError`` for a previous workforce that is not of an earlier day.
     """
     families = (
         response.measure(workforce, catalogue=catalogue),
@@ -37,8 +39,10 @@ def measure_all(
         careers.measure(workforce, catalogue=catalogue, terms=_career_terms(workforce.stated)),
     )
     tables = tuple(chain.from_iterable(family.tables for family in families))
-    not_measured = tuple(chain.from_iterable(family.not_measured for family in families))
-    return Measured(RawRelease(tuple(_populations(workforce, families)), tables), not_measured)
+    release = RawRelease(tuple(_populations(workforce, families)), tables)
+    changes = trend.measure(workforce, previous, catalogue=catalogue)
+    not_measured = tuple(chain.from_iterable(family.not_measured for family in (*families, changes)))
+    return Measured(trend.with_previous_year(release, changes), not_measured)
 
 
 def _pay_terms(stated: StatedTerms) -> PayTerms:

@@ -4,7 +4,14 @@ from footing.workforce.check import CheckResult, check_extract
 from footing.workforce.coding import CodedExtract, CodingResult, Plausibility, code_extract
 from footing.workforce.faults import FAULT_KINDS, Fault, FaultKind, FaultReport, Place
 from footing.workforce.limits import Limits
-from footing.workforce.mapping import Mapping, MappingRefused, load_mapping, mapping_to_yaml, write_mapping
+from footing.workforce.mapping import (
+    Mapping,
+    MappingRefused,
+    SnapshotDate,
+    load_mapping,
+    mapping_to_yaml,
+    write_mapping,
+)
 from footing.workforce.reading import Extract, Progress, Sheet, read_sheets
 from footing.workforce.suggesting import SuggestedMapping, suggest_mapping
 from footing.workforce.workforce import (
@@ -39,6 +46,7 @@ __all__ = [
     "Progress",
     "QuestionInUse",
     "Sheet",
+    "SnapshotDate",
     "SourceDigest",
     "StatedTerms",
     "SuggestedMapping",
