@@ -147,3 +147,9 @@ def test_an_assessment_is_entered_and_one_of_one_person_fewer_is_refused(tmp_pat
     refused = run(tmp_path, *command, "@three")
     assert (refused.exit_code, "D008" in refused.output) == (1, True)
     assert not (tmp_path / "three").exists()
+
+
+def test_wider_groups_are_proposed_where_asked(folder: Path) -> None:
+    proposed = protect(folder, staff(), "--wider")
+    assert proposed.exit_code == 0
+    assert "put together" in proposed.output or "No wider groups" in proposed.output

@@ -35,6 +35,9 @@ def protect(
     ] = None,
     corrects: Annotated[int | None, typer.Option(help="The number in the ledger of the release it corrects.")] = None,
     reason: Annotated[str, typer.Option(help="Why a release is corrected, for the ledger.")] = "",
+    wider: Annotated[
+        bool, typer.Option("--wider", help="Say as well which categories to put together so that more can be shown.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
@@ -52,6 +55,7 @@ def protect(
         snapshot=snapshot.date() if snapshot else None,
         corrects=corrects,
         reason=reason,
+        wider=wider,
     )
     released = carry_out(request)
     (_show_as_json if as_json else _show)(released, out)

@@ -12,6 +12,8 @@ from footing.disclosure.ledger import History, LedgerBroken
 from footing.disclosure.nearest import release_or_say_what_could_be
 from footing.disclosure.search import THOROUGH, Price
 from footing.disclosure.tabulating import DesignFault, Tabulated, load_design, protected_files, tabulate
+from footing.disclosure.tabulating.places import WITHIN
+from footing.disclosure.wider import propose_wider_groups
 from footing.reporting.files import write_folder
 from footing.standards import DisclosurePolicy, load_catalogue
 from footing.standards.errors import StandardsError
@@ -35,6 +37,7 @@ class Request:
     snapshot: dt.date | None = None
     corrects: int | None = None
     reason: str = ""
+    wider: bool = False
 
 
 def carry_out(request: Request) -> Release:
@@ -44,6 +47,8 @@ def carry_out(request: Request) -> Release:
         tabulated = _tabulated(request)
         released = _released(request, tabulated, policy)
         write_folder(request.out, protected_files(released, tabulated))
+        if request.wider:
+            _propose(tabulated, policy)
     except StandardsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(WRONG_USAGE) from error
@@ -54,6 +59,14 @@ def carry_out(request: Request) -> Release:
         typer.echo(f"The tables cannot be written to {request.out} ({error.strerror}).", err=True)
         raise typer.Exit(WRONG_USAGE) from error
     return released
+
+
+def _propose(tabulated: Tabulated, policy: DisclosurePolicy) -> None:
+    proposals = propose_wider_groups(tabulated.raw, policy=policy)
+    for proposal in proposals:
+        typer.echo(proposal.statement.replace(WITHIN, " / "), err=True)
+    if not proposals:
+        typer.echo("No wider groups of one characteristic would show more people.", err=True)
 
 
 def _tabulated(request: Request) -> Tabulated:
