@@ -7,6 +7,7 @@ from command_line import command_line_page
 from extract_page import extract_page
 from fault_page import fault_page
 from glossary_measures import glossary
+from report_page import report_page
 from sample_page import sample_page
 from typer.main import get_command
 
@@ -41,6 +42,7 @@ def pages() -> dict[str, str]:
         "reference/command-line.md": command_line_page(get_command(app)),
         "reference/extract.md": extract_page(catalogue),
         "reference/faults.md": fault_page(),
+        "reference/reports.md": report_page(catalogue),
         "reference/sample.md": sample_page(catalogue),
         **{f"reference/{name}": text for name, text in reference_pages(catalogue).items()},
     }

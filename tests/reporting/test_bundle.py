@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from footing.reporting.archive import rezipped, zipped
 from footing.reporting.bundle import CHECKSUMS, bundled
-from footing.reporting.writing import BUNDLE_NAME, FILE_NAMES, report_files
+from footing.reporting.writing import BUNDLE_NAME, FULL_NAMES, report_files
 from footing.standards import load_catalogue
 from reporting.assessments import council_assessment
 
@@ -28,7 +28,7 @@ def test_a_bundle_asked_for_alone_holds_every_format():
     made = report_files(council_assessment(), load_catalogue(), ["bundle"])
     assert list(made) == [BUNDLE_NAME]
     held = files_in(made[BUNDLE_NAME])
-    assert set(FILE_NAMES) - {BUNDLE_NAME} <= set(held)
+    assert set(FULL_NAMES.files) - {BUNDLE_NAME} <= set(held)
     assert len([name for name in held if name.startswith("tables/") and name.endswith(".csv")]) == len(
         council_assessment().tables
     )

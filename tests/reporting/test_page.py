@@ -133,6 +133,7 @@ def test_the_sections_come_in_the_order_they_are_read(page):
     titles = [section.all("h2")[0].text() for section in page.all("section") if section.all("h2")]
     assert titles == [
         "The two-minute summary",
+        "The journey, stage by stage",
         "How to read this report",
         "Who works here",
         "Who answered",
@@ -140,6 +141,7 @@ def test_the_sections_come_in_the_order_they_are_read(page):
         "Getting on",
         "What was withheld, and why",
         "What was not measured",
+        "How to challenge a figure",
         "How this is worked out",
         "Sources and licences",
         "Where these numbers come from",

@@ -47,6 +47,34 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A marked place for words that only the publisher can write, and what to say there."""
+
+    kind: ClassVar[str] = "place"
+    prompt: str
+    mark: str = "To write"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of a journey: its figure and what that is, the main thing to say about it, and where to read on."""
+
+    title: str
+    value: str
+    figure: str
+    statement: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Stages in the order in which people pass through them."""
+
+    kind: ClassVar[str] = "journey"
+    items: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A name and what it stands for."""
 
@@ -70,7 +98,7 @@ class KeyFigure:
     value: str
     title: str
     context: tuple[str, ...]
-    source: Link
+    source: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +176,7 @@ class Figure:
     """Where its figures are, when that is not beneath it."""
 
 
-Block = Paragraph | Bullets | Note | Terms | KeyFigures | DataTable | Fold | Figure
+Block = Paragraph | Bullets | Note | Place | Journey | Terms | KeyFigures | DataTable | Fold | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +200,6 @@ class Report:
     language: str
     sections: tuple[Section, ...]
     colophon: str
+    contents: str = "Contents"
+    """What the list of sections is called."""
+    skip: str = "Skip to the report"

@@ -5,6 +5,7 @@ An outline is data, so that another kind of report is another file in ``outlines
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -53,6 +54,17 @@ class FamilyOutline(_Part):
     """The breakdowns that are drawn for the first question that was asked."""
     further_charts: tuple[str, ...] = ()
     """Those that are drawn for every other question."""
+    questions: int | None = Field(default=None, ge=1)
+    """How many of the questions that were asked are shown, from the first; all unless a number is given."""
+    breakdowns: tuple[str, ...] | None = None
+    """The breakdowns that are shown beside everybody together, such as ``grade``; all unless any are named."""
+    only_views: tuple[str, ...] | None = None
+    """The titles of the views that are shown, and no other figures; everything unless any are named."""
+
+    @property
+    def shown_views(self) -> tuple[View, ...]:
+        """The views that this kind of report shows."""
+        return tuple(each for each in self.views if self.only_views is None or each.title in self.only_views)
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -60,11 +72,59 @@ class FamilyOutline(_Part):
         return (self.family, *self.joined_by)
 
 
+class ToWrite(_Part):
+    """A place that the publisher fills in: what is to be written there."""
+
+    write: str
+
+
+class Points(_Part):
+    """A list of short statements."""
+
+    points: tuple[str, ...]
+
+
+class Words(_Part):
+    """A section of words: paragraphs, lists and marked places; ``{organisation}`` and ``{date}`` are filled in."""
+
+    id: str
+    title: str
+    says: tuple[str | ToWrite | Points, ...]
+
+
+FIGURES = "figures"
+"""How an order names the sections about families of measures that stand in it nowhere else."""
+
+
 class Outline(_Part):
     """One kind of report."""
 
     id: str
     title: str
+    about: str
+    """For whom it is and what it says, in one sentence."""
+    order: tuple[str, ...] = (
+        "summary",
+        "journey",
+        "reading",
+        FIGURES,
+        "withheld",
+        "not-measured",
+        "challenge",
+        "methods",
+        "sources",
+        "record",
+    )
+    """The parts in the order in which they are read: a built-in one, a section of ``sections`` or one of ``words``."""
+    words: tuple[Words, ...] = ()
+    every_family: bool = False
+    """Whether every table is shown, also of families that the outline does not name."""
+    every_finding: bool = False
+    """Whether findings about what the outline does not show are told too, with the tables that they rest on."""
+    absent: str = ""
+    """What is said when nothing that the outline shows was measured."""
+    languages: tuple[str, ...] = ("en-GB",)
+    """The languages that it can be written in."""
     sections: tuple[FamilyOutline, ...]
     in_order: frozenset[str]
     """The characteristics whose categories follow one another, drawn as a staircase."""
@@ -83,7 +143,36 @@ class Outline(_Part):
         return self.nouns.get(variable, Noun(one="group", many="groups"))
 
 
+FULL = "assessment"
+"""The kind of report that says everything, and that the others are cut from."""
+
+
 @cache
-def load_outline(name: str = "assessment") -> Outline:
+def load_outline(name: str = FULL) -> Outline:
     """The outline in the file of this name. Raises ``FileNotFoundError`` when there is none."""
-    return Outline.model_validate(yaml.safe_load((_OUTLINES / f"{name}.yaml").read_text(encoding="utf-8")))
+    own = _read(name)
+    full = own if name == FULL else _read(FULL)
+    sections = {each["id"]: each for each in full["sections"]}
+    return Outline.model_validate(
+        {
+            **{key: full[key] for key in _SHARED},
+            **own,
+            "sections": [{**sections.get(each["id"], {}), **each} for each in own["sections"]],
+        }
+    )
+
+
+_SHARED = ("in_order", "nouns", "summary_chart", "summary_figures", "summary_findings", "rows_in_page")
+"""What every kind of report has from the full one unless it says otherwise; sections of the same id too."""
+
+
+def _read(name: str) -> dict[str, Any]:
+    held: dict[str, Any] = yaml.safe_load((_OUTLINES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return held
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Every kind of report, the full assessment first."""
+    names = sorted(path.stem for path in _OUTLINES.glob("*.yaml"))
+    return (FULL, *(name for name in names if name != FULL))

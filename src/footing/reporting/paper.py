@@ -13,6 +13,7 @@ from footing.reporting.model import (
     DataTable,
     Figure,
     Fold,
+    Journey,
     KeyFigures,
     Link,
     Paragraph,
@@ -20,6 +21,7 @@ from footing.reporting.model import (
     Row,
     RowGroup,
     Section,
+    Step,
     Term,
     Terms,
 )
@@ -94,7 +96,7 @@ def _linked(section: Section, places: frozenset[str]) -> Section:
     )
 
 
-def _block(block: Block, places: frozenset[str]) -> Block:
+def _block(block: Block, places: frozenset[str]) -> Block:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Paragraph():
             return _paragraph(block, places)
@@ -102,6 +104,8 @@ def _block(block: Block, places: frozenset[str]) -> Block:
             return replace(block, items=tuple(_paragraph(each, places) for each in block.items))
         case Terms():
             return replace(block, items=tuple(_term(each, places) for each in block.items))
+        case Journey():
+            return replace(block, items=tuple(_step(each, places) for each in block.items))
         case DataTable():
             return replace(block, links=_kept(block.links, places))
         case Figure():
@@ -116,6 +120,10 @@ def _paragraph(paragraph: Paragraph, places: frozenset[str]) -> Paragraph:
 
 def _term(term: Term, places: frozenset[str]) -> Term:
     return term if term.link is None or _leads(term.link, places) else replace(term, link=None)
+
+
+def _step(step: Step, places: frozenset[str]) -> Step:
+    return step if step.link is None or _leads(step.link, places) else replace(step, link=None)
 
 
 def _kept(links: tuple[Link, ...], places: frozenset[str]) -> tuple[Link, ...]:

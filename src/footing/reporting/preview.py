@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from footing.reporting.writing import FILE_NAMES, HTML_NAME, TABLES_NAME
+from footing.reporting.writing import HTML_NAME, file_names_of_reports, folder_names_of_reports
 
 LOOPBACK = "127.0.0.1"
 HEADERS = {
@@ -37,7 +37,8 @@ class _ReportFiles(SimpleHTTPRequestHandler):
         if not asked.is_relative_to(folder) or not asked.is_file():
             return False
         place = asked.relative_to(folder)
-        return place.parts[0] == TABLES_NAME if len(place.parts) > 1 else place.name in FILE_NAMES
+        folders, files = folder_names_of_reports(), file_names_of_reports()
+        return place.parts[0] in folders if len(place.parts) > 1 else place.name in files
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():

@@ -1,6 +1,6 @@
 """Writing a report to files: every format from the same assessment, all of them or none."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,22 +11,85 @@ from footing.reporting.csv_files import csv_files
 from footing.reporting.files import write_file, write_folder
 from footing.reporting.html import html_page
 from footing.reporting.json_file import assessment_json
-from footing.reporting.model import Report
-from footing.reporting.report import build_report
+from footing.reporting.languages import in_language
+from footing.reporting.model import Journey, Report
+from footing.reporting.outline import FULL, Outline, kinds, load_outline
+from footing.reporting.paper import on_paper
+from footing.reporting.publication import ENGLISH, UNSAID, Publication
+from footing.reporting.report import build_report, gathered, report_of
+from footing.reporting.sections.journey import JOURNEY
+from footing.reporting.sections.material import Material
 from footing.reporting.workbook.content import Workbook
 from footing.standards import Catalogue
 
-HTML_NAME = "report.html"
-JSON_NAME = "assessment.json"
-PDF_NAME = "report.pdf"
-WORD_NAME = "report.docx"
-XLSX_NAME = "tables.xlsx"
-ODS_NAME = "tables.ods"
-BUNDLE_NAME = "report.zip"
-TABLES_NAME = "tables"
 
-FILE_NAMES = (HTML_NAME, JSON_NAME, PDF_NAME, WORD_NAME, XLSX_NAME, ODS_NAME, BUNDLE_NAME)
-"""Every file that a report may consist of, beside the folder of tables."""
+@dataclass(frozen=True, slots=True)
+class FileNames:
+    """What the files of one kind of report are called."""
+
+    html: str
+    json: str
+    pdf: str
+    docx: str
+    xlsx: str
+    ods: str
+    bundle: str
+    tables: str
+    """The folder of CSV files."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that the report may consist of, beside the folder of tables."""
+        return (self.html, self.json, self.pdf, self.docx, self.xlsx, self.ods, self.bundle)
+
+
+def file_names(kind: str, language: str = ENGLISH) -> FileNames:
+    """The names of a kind of report; in another language than English they say which."""
+    stem = kind if language == ENGLISH else f"{kind}-{language}"
+    if stem == FULL:
+        return FULL_NAMES
+    return FileNames(
+        html=f"{stem}.html",
+        json=f"{stem}.json",
+        pdf=f"{stem}.pdf",
+        docx=f"{stem}.docx",
+        xlsx=f"{stem}-tables.xlsx",
+        ods=f"{stem}-tables.ods",
+        bundle=f"{stem}.zip",
+        tables=f"{stem}-tables",
+    )
+
+
+FULL_NAMES = FileNames(
+    "report.html",
+    "assessment.json",
+    "report.pdf",
+    "report.docx",
+    "tables.xlsx",
+    "tables.ods",
+    "report.zip",
+    "tables",
+)
+HTML_NAME, JSON_NAME, PDF_NAME, WORD_NAME = FULL_NAMES.html, FULL_NAMES.json, FULL_NAMES.pdf, FULL_NAMES.docx
+XLSX_NAME, ODS_NAME, BUNDLE_NAME, TABLES_NAME = FULL_NAMES.xlsx, FULL_NAMES.ods, FULL_NAMES.bundle, FULL_NAMES.tables
+
+
+def _every_name() -> tuple[FileNames, ...]:
+    return tuple(file_names(kind, language) for kind in kinds() for language in load_outline(kind).languages)
+
+
+def file_names_of_reports() -> frozenset[str]:
+    """Every file that a report of any kind may consist of, beside the folders of tables."""
+    return frozenset(name for each in _every_name() for name in each.files)
+
+
+def folder_names_of_reports() -> frozenset[str]:
+    """Every folder of tables that a report of any kind may have."""
+    return frozenset(each.tables for each in _every_name())
+
+
+class UnknownKind(ValueError):
+    """A kind of report was asked for that there is not, or not in that language."""
 
 
 class UnknownFormat(ValueError):
@@ -39,56 +102,85 @@ class _Making:
 
     assessment: Assessment
     catalogue: Catalogue
-    tables_folder: str | None
+    outline: Outline
+    publication: Publication
+    names: FileNames
+    with_tables: bool
+
+    @cached_property
+    def material(self) -> Material:
+        """What is told, and from what."""
+        folder = self.names.tables if self.with_tables else None
+        return gathered(
+            self.assessment, self.catalogue, self.outline, tables_folder=folder, publication=self.publication
+        )
+
+    @cached_property
+    def told(self) -> Assessment:
+        """The assessment as far as this kind of report tells it."""
+        return self.material.assessment
 
     @cached_property
     def report(self) -> Report:
-        """What is said."""
-        return build_report(self.assessment, self.catalogue, tables_folder=self.tables_folder)
+        """What is said, to be read on a screen."""
+        return in_language(self._in_english, self.publication.language, self.told)
+
+    @cached_property
+    def on_paper(self) -> Report:
+        """What is said, to be set on pages."""
+        return in_language(on_paper(self._in_english), self.publication.language, self.told)
+
+    @cached_property
+    def _in_english(self) -> Report:
+        return report_of(self.material)
 
     @cached_property
     def workbook(self) -> Workbook:
         """What stands in the spreadsheet."""
         from footing.reporting.workbook import build_workbook
 
-        return build_workbook(self.assessment, self.catalogue)
+        return build_workbook(self.told, self.catalogue, self._journey)
+
+    @property
+    def _journey(self) -> Journey | None:
+        return self.material.journey if JOURNEY in self.outline.order else None
 
 
 def _csv(making: _Making) -> dict[str, bytes]:
-    files = csv_files(making.assessment, making.catalogue)
-    return {f"{TABLES_NAME}/{name}": content for name, content in files.items()}
+    files = csv_files(making.told, making.catalogue)
+    return {f"{making.names.tables}/{name}": content for name, content in files.items()}
 
 
 def _json(making: _Making) -> dict[str, bytes]:
-    return {JSON_NAME: assessment_json(making.assessment)}
+    return {making.names.json: assessment_json(making.told)}
 
 
 def _html(making: _Making) -> dict[str, bytes]:
-    return {HTML_NAME: html_page(making.report)}
+    return {making.names.html: html_page(making.report)}
 
 
 def _pdf(making: _Making) -> dict[str, bytes]:
     from footing.reporting.pdf import pdf_file
 
-    return {PDF_NAME: pdf_file(making.report, made_on=making.assessment.manifest.as_at)}
+    return {making.names.pdf: pdf_file(making.on_paper, made_on=making.assessment.manifest.as_at)}
 
 
 def _docx(making: _Making) -> dict[str, bytes]:
     from footing.reporting.word import word_file
 
-    return {WORD_NAME: word_file(making.report, made_on=making.assessment.manifest.as_at)}
+    return {making.names.docx: word_file(making.on_paper, made_on=making.assessment.manifest.as_at)}
 
 
 def _xlsx(making: _Making) -> dict[str, bytes]:
     from footing.reporting.workbook import xlsx_file
 
-    return {XLSX_NAME: xlsx_file(making.workbook)}
+    return {making.names.xlsx: xlsx_file(making.workbook)}
 
 
 def _ods(making: _Making) -> dict[str, bytes]:
     from footing.reporting.workbook import ods_file
 
-    return {ODS_NAME: ods_file(making.workbook)}
+    return {making.names.ods: ods_file(making.workbook)}
 
 
 _MAKERS: dict[str, Callable[[_Making], dict[str, bytes]]] = {
@@ -107,36 +199,63 @@ USUAL_FORMATS = ("html", "json", "csv")
 """Those that a report is written in unless others are asked for."""
 
 
-def write_report(
-    assessment: Assessment, catalogue: Catalogue, out_dir: Path, formats: Iterable[str] = USUAL_FORMATS
+def write_report(  # noqa: PLR0917 - the last two say which report, and for whom
+    assessment: Assessment,
+    catalogue: Catalogue,
+    out_dir: Path,
+    formats: Iterable[str] = USUAL_FORMATS,
+    kinds_wanted: Sequence[str] = (FULL,),
+    publication: Publication = UNSAID,
 ) -> tuple[Path, ...]:
-    """Write a report into ``out_dir`` in the formats asked for, and say where each file or folder lies.
+    """Write reports into ``out_dir`` in the formats asked for, and say where each file or folder lies.
 
     A bundle holds every other file that is asked for with it, or the whole report in all formats when it is asked for
     alone. What an earlier run left under the names of a report goes, so that no two releases ever lie side by side;
-    other files stay. Raises ``UnknownFormat``, and ``OSError`` when the folder cannot be written to; then nothing has
-    changed.
+    other files stay. Raises ``UnknownFormat``, ``UnknownKind``, and ``OSError`` when the folder cannot be written to;
+    then nothing has changed.
     """
-    files = report_files(assessment, catalogue, formats)
-    write_folder(out_dir, files, replaces=(TABLES_NAME, *FILE_NAMES))
+    wanted = tuple(formats)
+    files: dict[str, bytes] = {}
+    for kind in dict.fromkeys(kinds_wanted):
+        files |= report_files(assessment, catalogue, wanted, kind, publication)
+    write_folder(out_dir, files, replaces=sorted(file_names_of_reports() | folder_names_of_reports()))
     return tuple(out_dir / name for name in dict.fromkeys(Path(name).parts[0] for name in files))
 
 
-def report_files(assessment: Assessment, catalogue: Catalogue, formats: Iterable[str]) -> dict[str, bytes]:
-    """Every file of a report by its path. Raises ``UnknownFormat``."""
+def report_files(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    formats: Iterable[str],
+    kind: str = FULL,
+    publication: Publication = UNSAID,
+) -> dict[str, bytes]:
+    """Every file of one kind of report by its path. Raises ``UnknownFormat`` and ``UnknownKind``."""
     wanted = frozenset(formats)
     if unknown := sorted(wanted.difference(FORMATS)):
         raise UnknownFormat(f"{unknown[0]!r} is not a format; they are {', '.join(FORMATS)}.")
     written = frozenset(_MAKERS) if wanted == {BUNDLE} else wanted
-    making = _Making(assessment, catalogue, TABLES_NAME if "csv" in written else None)
+    outline = require_kind(kind, publication.language)
+    names = file_names(kind, publication.language)
+    making = _Making(assessment, catalogue, outline, publication, names, "csv" in written)
     files: dict[str, bytes] = {}
     for name, make in _MAKERS.items():
         if name in written:
             files |= make(making)
     if BUNDLE not in wanted:
         return files
-    bundle = {BUNDLE_NAME: bundled(files)}
+    bundle = {names.bundle: bundled(files)}
     return bundle if wanted == {BUNDLE} else files | bundle
+
+
+def require_kind(kind: str, language: str = ENGLISH) -> Outline:
+    """The outline of a kind of report in a language. Raises ``UnknownKind`` where there is none."""
+    if kind not in kinds():
+        raise UnknownKind(f"{kind!r} is not a kind of report; they are {', '.join(kinds())}.")
+    outline = load_outline(kind)
+    if language not in outline.languages:
+        spoken = ", ".join(each for each in kinds() if language in load_outline(each).languages) or "none"
+        raise UnknownKind(f"The report {kind!r} cannot be written in {language!r}; those that can: {spoken}.")
+    return outline
 
 
 def write_html(assessment: Assessment, catalogue: Catalogue, path: Path) -> None:

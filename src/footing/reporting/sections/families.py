@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from footing.reporting.model import Block, Bullets, DataTable, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline
 from footing.reporting.sections import picturing
+from footing.reporting.sections.further_pictures import crossing_figure, regions_figure
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.tabulating import tables_of
 from footing.reporting.topics import Topic
@@ -13,6 +14,8 @@ from footing.tables.words import in_a_sentence, listed, slug
 
 OVERALL = "overall"
 """How an outline names the chart of everybody together."""
+REGIONS = "regions"
+"""How an outline names the chart of everybody together among the regions."""
 
 
 def family_section(section: FamilyOutline, material: Material) -> Section | None:
@@ -32,6 +35,7 @@ def family_section(section: FamilyOutline, material: Material) -> Section | None
 def _question_section(section: FamilyOutline, question: str, material: Material, *, charts: tuple[str, ...]) -> Section:
     topics = [topic for topic in material.topics_in(section.family) if topic.question == question]
     overall = [block for topic in topics if not topic.breakdown for block in _overall(topic, section, material, charts)]
+    overall += _not_broken_down(section, topics, material)
     drawn = [topic for topic in topics if len(topic.breakdown) == 1 and topic.breakdown[0].variable in charts]
     further = [topic for topic in topics if len(topic.breakdown) == 1 and topic not in drawn]
     crossed = [topic for topic in topics if len(topic.breakdown) > 1]
@@ -81,9 +85,20 @@ def _overall(topic: Topic, section: FamilyOutline, material: Material, charts: t
     figure = picturing.overall_figure(topic, focus, material) if focus and OVERALL in charts else None
     if figure is not None:
         yield figure
+    if focus and REGIONS in charts and (regions := regions_figure(topic, focus, material)) is not None:
+        yield regions
     first, *others = tables_of(topic, focus, material)
     yield first
     yield from (folded(table) for table in others)
+
+
+def _not_broken_down(section: FamilyOutline, topics: list[Topic], material: Material) -> Iterator[Paragraph]:
+    """The breakdowns that the outline asks for and that there is no table by."""
+    held = {topic.breakdown[0].variable for topic in topics if len(topic.breakdown) == 1}
+    for variable in section.breakdowns or ():
+        if variable not in held:
+            by = material.outline.noun(variable).one
+            yield Paragraph(f"There is no table by {by}: it was not recorded, or too many of its figures are small.")
 
 
 def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material) -> Section:
@@ -99,7 +114,11 @@ def _breakdown_section(topic: Topic, section: FamilyOutline, material: Material)
 
 def _folded_topic(topic: Topic, section: FamilyOutline, material: Material) -> Iterator[Block]:
     """All tables of one breakdown under a single fold."""
-    tables = tuple(tables_of(topic, material.focus(section, topic), material))
+    focus = material.focus(section, topic)
+    figure = crossing_figure(topic, focus) if focus else None
+    if figure is not None:
+        yield figure
+    tables = tuple(tables_of(topic, focus, material))
     short = short_enough(tables, material)
     if short:
         titles = [in_a_sentence(dimension.title) for dimension in topic.breakdown]

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from footing.assessment import Assessment, Direction, Finding
+from footing.reporting.model import Journey
 from footing.reporting.outline import FamilyOutline, Outline
+from footing.reporting.publication import UNSAID, Publication
 from footing.reporting.topics import Topic
 from footing.standards import Catalogue
 
+NO_JOURNEY = Journey(())
 CLEAR = (Direction.ABOVE, Direction.BELOW)
 
 
@@ -18,8 +21,13 @@ class Material:
     catalogue: Catalogue
     outline: Outline
     topics: tuple[Topic, ...]
+    whole: Assessment
+    """Everything that was measured, whatever this kind of report shows of it."""
     tables_folder: str | None = None
     """Where the CSV files lie beside the report; ``None`` when it comes without them."""
+    publication: Publication = UNSAID
+    journey: Journey = NO_JOURNEY
+    """The stages of a working life, from everything that was measured."""
 
     @property
     def organisation(self) -> str:

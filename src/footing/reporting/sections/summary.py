@@ -22,14 +22,14 @@ SUMMARY = "summary"
 
 def summary_section(material: Material, anchors: dict[str, str]) -> Section:
     """The summary; ``anchors`` gives the place in the report where each table id is shown."""
-    figures = tuple(_key_figures(material))[: material.outline.summary_figures]
+    figures = tuple(_key_figures(material, anchors))[: material.outline.summary_figures]
     blocks: list[Block] = [KeyFigures(figures)] if figures else []
     blocks += _picture(material, anchors)
     blocks += _findings(material, anchors)
     return Section(SUMMARY, "The two-minute summary", tuple(blocks))
 
 
-def _key_figures(material: Material) -> Iterator[KeyFigure]:
+def _key_figures(material: Material, anchors: dict[str, str]) -> Iterator[KeyFigure]:
     """The leading figure for everybody together: first of the first question in every family without views.
 
     Figures about further questions fill the room that is left, where they may be seen.
@@ -43,17 +43,22 @@ def _key_figures(material: Material) -> Iterator[KeyFigure]:
     for place, topic, section in sorted(held, key=lambda each: each[0]):
         focus = material.focus(section, topic)
         if focus is not None and (place == 0 or seen(rows_by_key(topic.figures[0]).get((focus,)))):
-            yield _key_figure(topic, focus, section, material)
+            link = _place(topic, section, material) if topic.figures[0].id in anchors else None
+            yield _key_figure(topic, focus, link, material)
 
 
-def _key_figure(topic: Topic, focus: str, section: FamilyOutline, material: Material) -> KeyFigure:
+def _place(topic: Topic, section: FamilyOutline, material: Material) -> Link:
+    return Link(question_title(topic.question, material), f"#{section.id}-{slug(topic.question)}")
+
+
+def _key_figure(topic: Topic, focus: str, source: Link | None, material: Material) -> KeyFigure:
     row = rows_by_key(topic.figures[0]).get((focus,))
     label = next(each.label for each in topic.groups if each.code == focus)
     return KeyFigure(
         value=value_cell(row, topic.figures[0].unit).text,
         title=label if len(topic.groups) > 1 else measure_title(topic.figures[0], material.catalogue),
         context=tuple(_context(row, topic, focus, material)),
-        source=Link(question_title(topic.question, material), f"#{section.id}-{slug(topic.question)}"),
+        source=source,
     )
 
 
@@ -78,7 +83,8 @@ def _picture(material: Material, anchors: dict[str, str]) -> Iterator[Figure]:
     focus = material.focus(section, topic) if section and topic else None
     if topic is None or focus is None:
         return
-    link = Link("The figures of this chart", f"#{anchors[topic.figures[0].id]}")
+    place = anchors.get(topic.figures[0].id)
+    link = Link("The figures of this chart", f"#{place}") if place else None
     figure = overall_figure(topic, focus, material, link)
     if figure is not None:
         yield figure
@@ -90,9 +96,11 @@ def _findings(material: Material, anchors: dict[str, str]) -> Iterator[Block]:
         yield Paragraph("Nothing stands out: no finding can be made from the figures that may be shown.")
         return
     yield Bullets(tuple(_finding(each, anchors, material) for each in first), title="What stands out")
-    rest = len(material.assessment.findings) - len(first)
+    elsewhere = material.outline.every_finding and not material.outline.every_family
+    every, place = (material.whole, "full assessment") if elsewhere else (material.assessment, "sections below")
+    rest = len(every.findings) - len(first)
     if rest:
-        yield Paragraph(f"{counted(rest, 'further finding is', 'further findings are')} in the sections below.")
+        yield Paragraph(f"{counted(rest, 'further finding is', 'further findings are')} in the {place}.")
 
 
 def _finding(finding: Finding, anchors: dict[str, str], material: Material) -> Paragraph:

@@ -6,7 +6,7 @@ figures five times over.
 
 from collections.abc import Iterator
 
-from footing.reporting.definitions import definition_of
+from footing.reporting.choosing import family_of, question_of
 from footing.reporting.model import Block, DataTable, Figure, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline, View
 from footing.reporting.sections.families import (
@@ -31,28 +31,20 @@ OTHER_FIGURES = View(title="Other figures", measures=())
 
 def views_section(section: FamilyOutline, material: Material) -> Section | None:
     """One section of views, question by question; ``None`` when nothing of it was measured."""
-    tables = tuple(table for table in material.assessment.tables if _family(table, material) in section.families)
+    tables = tuple(
+        table for table in material.assessment.tables if family_of(table, material.catalogue) in section.families
+    )
     if not tables:
         return None
     held = {each.id for each in material.catalogue.questions}
-    asked = tuple(dict.fromkeys(question for table in tables if (question := _question(table)) in held))
-    about_none = tuple(table for table in tables if _question(table) not in held)
+    asked = tuple(dict.fromkeys(question for table in tables if (question := question_of(table)) in held))
+    about_none = tuple(table for table in tables if question_of(table) not in held)
     parts = [*_views(section, None, about_none, material)]
     for place, question in enumerate(asked):
-        own = tuple(table for table in tables if _question(table) == question)
+        own = tuple(table for table in tables if question_of(table) == question)
         parts.append(_of_question(section, question, own, material, in_full=not place))
     lead = [Paragraph(section.lead)] if section.lead else []
     return Section(section.id, section.title, (*lead, *further_findings(about_none, material)), tuple(parts))
-
-
-def _family(table: ReleasableTable, material: Material) -> str:
-    definition = definition_of(table, material.catalogue)
-    return definition.family if definition else table.id.split(".", 1)[0]
-
-
-def _question(table: ReleasableTable) -> str:
-    """The part of a table's id that names the question, in families that have one."""
-    return table.id.split(".")[1]
 
 
 def _of_question(
@@ -69,7 +61,8 @@ def _of_question(
 def _divided(section: FamilyOutline, tables: Tables) -> Iterator[tuple[View, Tables]]:
     """Each view with its tables, in the order of its measures; views of nothing are left out."""
     named = [measure for view in section.views for measure in view.measures]
-    for view in (*section.views, OTHER_FIGURES):
+    others = () if section.only_views is not None else (OTHER_FIGURES,)
+    for view in (*section.shown_views, *others):
         held = [table for table in tables if table.measure in view.measures]
         if view is OTHER_FIGURES:
             held = [table for table in tables if table.measure not in named]

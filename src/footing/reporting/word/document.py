@@ -9,24 +9,35 @@ from footing.reporting.model import (
     Bullets,
     DataTable,
     Figure,
+    Journey,
     KeyFigures,
     Note,
     Paragraph,
+    Place,
     Report,
     Section,
     Terms,
 )
 from footing.reporting.paper import on_paper
+from footing.reporting.word.lines import (
+    BULLET,
+    CAPTION,
+    KEY_FIGURE,
+    NOTES,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    add_heading,
+    add_line,
+)
 from footing.reporting.word.marks import Marks, printable
 from footing.reporting.word.pictures import add_picture
+from footing.reporting.word.places import add_place
 from footing.reporting.word.styles import set_styles
 from footing.reporting.word.tables import add_table, add_terms
 
 if TYPE_CHECKING:  # the writer takes a while to load, so it is loaded when a file is made
     from docx.document import Document
-
-DEEPEST = 9
-"""The deepest heading that Word knows."""
 
 
 def word_file(report: Report, *, made_on: dt.date) -> bytes:
@@ -36,12 +47,12 @@ def word_file(report: Report, *, made_on: dt.date) -> bytes:
     document = docx.Document()
     set_styles(document, report.language)
     _describe(document, report, made_on)
-    document.add_paragraph(printable(report.title), style="Title")
-    document.add_paragraph(printable(report.subtitle), style="Subtitle")
+    add_line(document, report.title, TITLE)
+    add_line(document, report.subtitle, SUBTITLE)
     marks = Marks()
     for section in on_paper(report).sections:
         _add_section(document, section, 1, marks)
-    document.add_paragraph(printable(report.colophon), style="Notes")
+    add_line(document, report.colophon, NOTES)
     stream = io.BytesIO()
     document.save(stream)
     return rezipped(stream.getvalue(), first="[Content_Types].xml")
@@ -61,7 +72,7 @@ def _short(text: str) -> str:
 
 
 def _add_section(document: "Document", section: Section, level: int, marks: Marks) -> None:
-    heading = document.add_heading(printable(section.title), level=min(level, DEEPEST))
+    heading = add_heading(document, section.title, level)
     marks.place(heading, section.id)
     for block in section.blocks:
         match block:
@@ -70,8 +81,12 @@ def _add_section(document: "Document", section: Section, level: int, marks: Mark
             case Bullets():
                 _add_bullets(document, block, level, marks)
             case Note():
-                document.add_paragraph(printable(block.title), style="Strong line")
-                document.add_paragraph(printable(block.text))
+                add_line(document, block.title, STRONG)
+                add_line(document, block.text)
+            case Place():
+                add_place(document, block)
+            case Journey():
+                _add_journey(document, block, marks)
             case Terms():
                 add_terms(document, block, marks)
             case KeyFigures():
@@ -86,23 +101,33 @@ def _add_section(document: "Document", section: Section, level: int, marks: Mark
 
 def _add_bullets(document: "Document", bullets: Bullets, level: int, marks: Marks) -> None:
     if bullets.title:
-        document.add_heading(printable(bullets.title), level=min(level + 1, DEEPEST))
+        add_heading(document, bullets.title, level + 1)
     for each in bullets.items:
-        marks.sentence(document.add_paragraph(style="List Bullet"), each)
+        marks.sentence(add_line(document, "", BULLET), each)
 
 
 def _add_key_figures(document: "Document", figures: KeyFigures) -> None:
     for each in figures.items:
-        document.add_paragraph(printable(each.value), style="Key figure")
-        document.add_paragraph(printable(each.title), style="Strong line")
+        add_line(document, each.value, KEY_FIGURE)
+        add_line(document, each.title, STRONG)
         for line in each.context:
-            document.add_paragraph(printable(line), style="Notes")
+            add_line(document, line, NOTES)
+
+
+def _add_journey(document: "Document", journey: Journey, marks: Marks) -> None:
+    for number, each in enumerate(journey.items, start=1):
+        add_line(document, f"{number}. {each.title}", STRONG)
+        if each.value:
+            add_line(document, each.value, KEY_FIGURE)
+        if each.figure:
+            add_line(document, each.figure, NOTES)
+        marks.sentence(document.add_paragraph(), Paragraph(each.statement, (each.link,) if each.link else ()))
 
 
 def _add_figure(document: "Document", figure: Figure, marks: Marks) -> None:
-    title = document.add_paragraph(printable(figure.title), style="Caption")
+    title = add_line(document, figure.title, CAPTION)
     marks.place(title, figure.id)
-    document.add_paragraph(printable(figure.subtitle), style="Notes").paragraph_format.keep_with_next = True
+    add_line(document, figure.subtitle, NOTES).paragraph_format.keep_with_next = True
     add_picture(document, figure)
     if figure.table:
-        marks.sentence(document.add_paragraph(style="Notes"), Paragraph("", (figure.table,)))
+        marks.sentence(add_line(document, "", NOTES), Paragraph("", (figure.table,)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from footing.assessment import Assessment, Manifest
 from footing.provenance import Citation
 from footing.reporting.definitions import definition_of
-from footing.reporting.report import LANGUAGE
+from footing.reporting.model import Journey
+from footing.reporting.publication import ENGLISH
 from footing.reporting.workbook.content import Grid, GridColumn, Sheet, SheetLink, Value, Workbook
 from footing.reporting.workbook.gathering import SheetTables, on_sheets
 from footing.reporting.workbook.sheets import NOTES, SHORTHAND_LINE, figures_grid, numbered
@@ -14,7 +15,8 @@ from footing.standards import Catalogue, MeasureDefinition
 from footing.tables.units import COUNTS
 from footing.tables.words import counted, long_date
 
-COVER, CONTENTS, DEFINITIONS = "Cover", "Contents", "Definitions"
+COVER, CONTENTS, DEFINITIONS, JOURNEY = "Cover", "Contents", "Definitions", "Journey"
+JOURNEY_TITLE = "The journey, stage by stage"
 ONE_TABLE = "This worksheet contains one table."
 
 
@@ -27,8 +29,8 @@ class _Made:
     sources: tuple[str, ...]
 
 
-def build_workbook(assessment: Assessment, catalogue: Catalogue) -> Workbook:
-    """The whole spreadsheet, every protected table in it."""
+def build_workbook(assessment: Assessment, catalogue: Catalogue, journey: Journey | None = None) -> Workbook:
+    """The whole spreadsheet, every protected table in it, and the journey where the report tells it."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
     notes = numbered(tables)
     made = [_figures(place, held, notes, catalogue) for place, held in enumerate(on_sheets(tables), start=1)]
@@ -37,13 +39,14 @@ def build_workbook(assessment: Assessment, catalogue: Catalogue) -> Workbook:
     return Workbook(
         title=title,
         description=f"{title}, {long_date(assessment.manifest.snapshot_date)}",
-        language=LANGUAGE,
+        language=ENGLISH,
         made_on=assessment.manifest.as_at.isoformat(),
         sheets=(
             _cover(title, assessment.manifest, catalogue, len(made)),
-            _contents(made),
+            _contents(made, journey),
             _definitions(definitions),
             _notes(notes),
+            *((_journey(journey),) if journey else ()),
             *(each.sheet for each in made),
         ),
     )
@@ -69,11 +72,9 @@ def _cover(title: str, manifest: Manifest, catalogue: Catalogue, sheets: int) ->
     return Sheet(COVER, title, lines)
 
 
-def _contents(made: Sequence[_Made]) -> Sheet:
-    rows: list[tuple[Value, ...]] = [
-        (SheetLink(name, name), what, "None")
-        for name, what in ((DEFINITIONS, "What each measure is"), (NOTES, "Notes"))
-    ]
+def _contents(made: Sequence[_Made], journey: Journey | None) -> Sheet:
+    front = [(DEFINITIONS, "What each measure is"), (NOTES, "Notes"), *([(JOURNEY, JOURNEY_TITLE)] if journey else [])]
+    rows: list[tuple[Value, ...]] = [(SheetLink(name, name), what, "None") for name, what in front]
     rows += [(SheetLink(each.sheet.name, each.sheet.name), each.title, ", ".join(each.sources)) for each in made]
     columns = (GridColumn("Worksheet"), GridColumn("What it holds"), GridColumn("Ids of its tables in the data files"))
     return Sheet(CONTENTS, "Table of contents", (ONE_TABLE,), Grid("contents", columns, tuple(rows)))
@@ -101,6 +102,16 @@ def _notes(notes: dict[str, int]) -> Sheet:
     grid = Grid("notes", (GridColumn("Note"), GridColumn("What it says")), rows)
     lines = (ONE_TABLE if rows else "There are no notes.", SHORTHAND_LINE)
     return Sheet(NOTES, "Notes", lines, grid if rows else None)
+
+
+def _journey(journey: Journey) -> Sheet:
+    rows = tuple(
+        (place, each.title, each.value or "None", each.figure or "None", each.statement)
+        for place, each in enumerate(journey.items, start=1)
+    )
+    titles = ("Order", "Stage", "Figure", "What the figure is", "What was found")
+    grid = Grid("journey", tuple(map(GridColumn, titles)), rows, labels=2)
+    return Sheet(JOURNEY, JOURNEY_TITLE, (ONE_TABLE,), grid)
 
 
 def _figures(place: int, held: SheetTables, notes: dict[str, int], catalogue: Catalogue) -> _Made:
