@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from click.testing import Result
+from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 from footing.cli.main import app
@@ -153,3 +155,19 @@ def test_wider_groups_are_proposed_where_asked(folder: Path) -> None:
     proposed = protect(folder, staff(), "--wider")
     assert proposed.exit_code == 0
     assert "put together" in proposed.output or "No wider groups" in proposed.output
+
+
+def test_a_workbook_becomes_a_workbook_that_the_audit_reads(folder: Path) -> None:
+    with xlsxwriter.Workbook(folder / "staff.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        for number, line in enumerate(staff().splitlines()):
+            sheet.write_row(number, 0, line.split(","))
+    design = ("--hierarchy", "@design.yaml", "--policy", "civil-service-2023")
+    result = run(folder, "protect", "@staff.xlsx", "--out", "@out", *design)
+    assert result.exit_code == 0, result.output
+    assert {path.suffix for path in (folder / "out").iterdir()} == {".xlsx", ".csv", ".json"}
+    (table,) = (folder / "out").glob("*.xlsx")
+    rows = CalamineWorkbook.from_path(table).get_sheet_by_index(0).to_python()
+    assert ["U0", "G0", "lower", "[c]"] in rows
+    assert ["All", "All", "All", 169.0] in rows
+    assert run(folder, "audit", "@out").exit_code == 0

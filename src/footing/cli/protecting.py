@@ -13,6 +13,7 @@ from footing.disclosure.nearest import release_or_say_what_could_be
 from footing.disclosure.search import THOROUGH, Price
 from footing.disclosure.tabulating import DesignFault, Tabulated, load_design, protected_files, tabulate
 from footing.disclosure.tabulating.places import WITHIN
+from footing.disclosure.tabulating.writing import Form
 from footing.disclosure.wider import propose_wider_groups
 from footing.reporting.files import write_folder
 from footing.standards import DisclosurePolicy, load_catalogue
@@ -46,7 +47,8 @@ def carry_out(request: Request) -> Release:
         policy = load_catalogue().policy(request.policy)
         tabulated = _tabulated(request)
         released = _released(request, tabulated, policy)
-        write_folder(request.out, protected_files(released, tabulated))
+        form: Form = "xlsx" if request.tables[0].suffix.lower() == ".xlsx" else "csv"
+        write_folder(request.out, protected_files(released, tabulated, form))
         if request.wider:
             _propose(tabulated, policy)
     except StandardsError as error:

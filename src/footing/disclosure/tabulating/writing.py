@@ -1,10 +1,14 @@
 """Protected tables as files: the same rows with ``[c]`` for what is withheld, a log of reasons, ``release.json``."""
 
 import csv
+import datetime as dt
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
+
+import xlsxwriter
 
 from footing.disclosure.result import Release
 from footing.disclosure.tabulating.cells import WITHHELD_MARK
@@ -15,16 +19,22 @@ from footing.tables import ReleasableRow, ReleasableTable, Status, units
 RELEASE_NAME = "release.json"
 LOG_NAME = "log.csv"
 
+Form = Literal["csv", "xlsx"]
 
-def protected_files(release: Release, tabulated: Tabulated) -> dict[str, bytes]:
-    """The content of every file by its name. No true value of a withheld cell is in any of them."""
+_NUMBER = re.compile(r"^-?(0|[1-9]\d*)(\.\d+)?$")
+
+
+def protected_files(release: Release, tabulated: Tabulated, form: Form = "csv") -> dict[str, bytes]:
+    """The content of every file by its name, the tables as CSV or XLSX. No true value of a withheld cell is in any."""
     tables = {table.id: table for table in release.tables}
+    write = _csv if form == "csv" else _workbook
     files = {
-        f"{name}.csv": _csv(_table_lines([tables[each] for each in group], tabulated))
+        f"{name}.{form}": write(_table_lines([tables[each] for each in group], tabulated))
         for name, group in tabulated.sheets.items()
     }
     files[LOG_NAME] = _csv(_log_lines(release.tables, tabulated))
-    files[RELEASE_NAME] = (json.dumps(_description(release, tabulated), ensure_ascii=False, indent=1) + "\n").encode()
+    description = _description(release, tabulated, form)
+    files[RELEASE_NAME] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
     return files
 
 
@@ -32,6 +42,21 @@ def _csv(lines: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n").writerows(lines)
     return stream.getvalue().encode()
+
+
+def _workbook(lines: Iterable[Sequence[str]]) -> bytes:
+    """A workbook of one sheet, with counts as numbers and no text that could become a formula."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as workbook:
+        workbook.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})  # the same tables, the same bytes
+        sheet = workbook.add_worksheet()
+        for number, line in enumerate(lines):
+            for place, text in enumerate(line):
+                if _NUMBER.match(text):
+                    sheet.write_number(number, place, float(text))
+                else:
+                    sheet.write_string(number, place, text)
+    return stream.getvalue()
 
 
 def _table_lines(group: Sequence[ReleasableTable], tabulated: Tabulated) -> Iterable[list[str]]:
@@ -69,11 +94,11 @@ def _log_lines(tables: Iterable[ReleasableTable], tabulated: Tabulated) -> Itera
                 yield [table.id, " · ".join(_words(row, table, tabulated)), row.status.value, row.reason or ""]
 
 
-def _description(release: Release, tabulated: Tabulated) -> dict[str, Any]:
+def _description(release: Release, tabulated: Tabulated, form: Form) -> dict[str, Any]:
     return {
         "policy": {"id": release.policy_id, "title": release.policy_title},
         "design": tabulated.design.model_dump(mode="json"),
-        "tables": [f"{name}.csv" for name in tabulated.sheets],
+        "tables": [f"{name}.{form}" for name in tabulated.sheets],
         "populations": [
             {
                 "population": audit.population,
