@@ -12,6 +12,7 @@ from footing.disclosure import Release, release
 from footing.disclosure.ledger import History
 from footing.disclosure.search import Search
 from footing.measures import Measured, measure_all
+from footing.measures.small import SmallTerms
 from footing.standards import Catalogue, DisclosurePolicy
 from footing.tables import TOTAL
 from footing.tables.units import PEOPLE
@@ -53,7 +54,12 @@ def assess(
     """
     benchmarks = _benchmarks(workforce, choices, catalogue)
     measured = measure_all(
-        workforce, catalogue=catalogue, benchmark_ids=benchmarks, crossings=choices.crossings, previous=previous
+        workforce,
+        catalogue=catalogue,
+        benchmark_ids=benchmarks,
+        crossings=choices.crossings,
+        previous=previous,
+        small_terms=SmallTerms(threshold=choices.policy.counts.threshold),
     )
     selection = worth_publishing(measured.release, choices.policy)
     released = release(selection.release, policy=choices.policy, history=choices.history)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response, trend
+from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response, small, trend
 from footing.measures.careers.terms import CareerTerms
 from footing.measures.counting import cells_of, count_cells
 from footing.measures.family import Measured, MeasuredFamily
 from footing.measures.pay.terms import PayTerms
+from footing.measures.small import SmallTerms
 from footing.measures.staff import STAFF, staff_in_post
 from footing.standards import Catalogue
 from footing.tables.raw import Population, RawRelease
@@ -21,17 +22,20 @@ def measure_all(
     benchmark_ids: Sequence[str] = (),
     crossings: Sequence[Sequence[str]] | None = None,
     previous: Workforce | None = None,
+    small_terms: SmallTerms | None = None,
 ) -> Measured:
     """Measure everything that the workforce has the fields for, and say what it has not.
 
     The staff in post are counted once for all families together, so that what two tables share is one cell. With the
-    workforce of a ``previous`` year, the change since then is measured too. Raises ``UnknownReference`` and
+    workforce of a ``previous`` year, the change since then is measured too. ``small_terms`` say when categories of a
+    small employer are put together. Raises ``UnknownReference`` and
     ``NotComparable`` for a benchmark that cannot serve, ``UnlistedCategory`` for a workforce whose people do not fit
     its lists, and ``ValueError`` for a previous workforce that is not of an earlier day.
     """
     families = (
         response.measure(workforce, catalogue=catalogue),
         representation.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids, crossings=crossings),
+        small.measure(workforce, catalogue=catalogue, terms=small_terms),
         nonresponse.measure(workforce, catalogue=catalogue, benchmark_ids=benchmark_ids),
         outreach.measure(outreach.Participants.of(workforce), catalogue=catalogue),
         hiring.measure(workforce, catalogue=catalogue),

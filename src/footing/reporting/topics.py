@@ -17,6 +17,8 @@ NOT_RECORDED = "not_recorded"
 class Topic:
     """The tables of one family of measures that share a question and a breakdown; the question is their last dimension.
 
+    ``name`` tells apart breakdowns by the same characteristic: as it is, and with some categories put together.
+
     ``counts`` are of people or applications; ``figures`` are what the section is about, such as shares or rates; each
     of ``comparisons`` holds the first figures against one benchmark.
     """
@@ -27,12 +29,12 @@ class Topic:
     figures: tuple[ReleasableTable, ...]
     comparisons: tuple[ReleasableTable, ...]
     counts: ReleasableTable | None
+    name: str
 
     @property
     def id(self) -> str:
         """A name that no other topic of the report has."""
-        by = "_and_".join(dimension.variable for dimension in self.breakdown)
-        return f"{self.family}.{self.question}.{f'by_{by}' if by else 'overall'}"
+        return f"{self.family}.{self.question}.{self.name}"
 
     @property
     def tables(self) -> tuple[ReleasableTable, ...]:
@@ -47,23 +49,31 @@ class Topic:
 
 def topics_of(tables: Iterable[ReleasableTable]) -> tuple[Topic, ...]:
     """Arrange tables into topics, in the order in which each is first met."""
-    gathered: dict[tuple[str, str, Key], list[ReleasableTable]] = {}
+    gathered: dict[Key, list[ReleasableTable]] = {}
     for table in tables:
-        *breakdown, question = [dimension.variable for dimension in table.dimensions]
-        gathered.setdefault((table.id.split(".", 1)[0], question, tuple(breakdown)), []).append(table)
-    return tuple(_topic(family, question, held) for (family, question, _), held in gathered.items())
+        variables = [dimension.variable for dimension in table.dimensions]
+        gathered.setdefault((_part(table, 0), _part(table, 2), *variables), []).append(table)
+    return tuple(_topic(family, held) for (family, *_), held in gathered.items())
 
 
-def _topic(family: str, question: str, tables: list[ReleasableTable]) -> Topic:
+def _part(table: ReleasableTable, place: int) -> str:
+    """A part of a table's id, which names its family, its question and its breakdown; empty where there is none."""
+    parts = table.id.split(".")
+    return parts[place] if place < len(parts) else ""
+
+
+def _topic(family: str, tables: list[ReleasableTable]) -> Topic:
+    *breakdown, question = tables[0].dimensions
     compared = tuple(table for table in tables if table.benchmark is not None)
     counts = [table for table in tables if table.unit in COUNTS]
     return Topic(
         family=family,
-        question=question,
-        breakdown=tables[0].dimensions[:-1],
+        question=question.variable,
+        breakdown=tuple(breakdown),
         figures=tuple(table for table in tables if table not in compared and table not in counts),
         comparisons=compared,
         counts=counts[0] if counts else None,
+        name=_part(tables[0], 2) or question.variable,
     )
 
 
