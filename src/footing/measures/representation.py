@@ -1,9 +1,10 @@
 """Representation: the background of those who work here, by characteristic, beside a benchmark.
 
 The tables of the key question are chosen with what an outsider can add up in mind. It is crossed with grade and one
-other characteristic at a time (a star). Margins of such a set fit together like the leaves of a tree, so that ranges
-worked out from the linear sums between cells are all that an outsider can work out. In a crossing only the groups of
-the base and their total are shown: who gave no answer is in the response tables, by one characteristic at a time.
+other characteristic at a time (a star), and with grade, sex and ethnicity at once. Margins of such a set fit together
+like the leaves of a tree, so that ranges worked out from the linear sums between cells are all that an outsider can
+work out. In a crossing only the groups of the base and their total are shown: who gave no answer is in the response
+tables, by one characteristic at a time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,9 @@ FAMILY = "representation"
 COMPARED_BREAKDOWNS = ((), ("grade",), ("function",))
 """Where shares are also held against a benchmark: everybody together, and the two ways in which to publish."""
 
+INTERSECTION = ("grade", "sex", "ethnicity")
+"""Three characteristics taken together. The star stays one: its points join where they meet grade."""
+
 INTERVAL_NOTE = (
     "The interval (95 %) says how far chance alone could have moved a share of this many people. "
     "People who did not answer, or whose answer has no group, are not covered by it."
@@ -49,9 +53,9 @@ def measure(
 ) -> MeasuredFamily:
     """Counts, shares and differences from benchmarks of the background of the staff in post.
 
-    ``crossings`` are the combinations of characteristics to divide the answers to the key question by; grade with
-    each other one unless given. Raises ``UnknownReference`` for a benchmark that is not held, and ``NotComparable``
-    for one that follows another definition than the answers do, ``ValueError`` for a crossing of fewer than two.
+    ``crossings`` are the combinations of characteristics to divide the answers to the key question by; those of
+    ``grade_crossings`` unless given. Raises ``UnknownReference`` for a benchmark that is not held, ``NotComparable``
+    for one that follows another definition than the answers do, and ``ValueError`` for a crossing of fewer than two.
     """
     benchmarks = tuple(catalogue.benchmark(benchmark_id) for benchmark_id in benchmark_ids)
     wanted = grade_crossings(workforce) if crossings is None else tuple(map(_require_crossing, crossings))
@@ -70,9 +74,15 @@ def measure(
 
 
 def grade_crossings(workforce: Workforce) -> tuple[tuple[str, ...], ...]:
-    """Grade with each other characteristic that the extract has; none without grade."""
+    """Grade with each other characteristic that the extract has, and with sex and ethnicity; none without grade.
+
+    Tables that would be mostly withheld are left out later, as most of grade by sex by ethnicity are.
+    """
     held = [each.variable for each in breakdowns_of(workforce)]
-    return tuple(("grade", variable) for variable in held if variable != "grade") if "grade" in held else ()
+    if "grade" not in held:
+        return ()
+    pairs = (("grade", variable) for variable in held if variable != "grade")
+    return (*pairs, *((INTERSECTION,) if set(held).issuperset(INTERSECTION) else ()))
 
 
 def _require_crossing(variables: Sequence[str]) -> tuple[str, ...]:

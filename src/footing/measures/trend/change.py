@@ -37,10 +37,12 @@ def change_of_share(part: int, base: int, part_before: int, base_before: int, ke
 def paired_change(same: int, came: int, went: int, people: int) -> Estimate:
     """The change among the same ``people``: ``same`` of the group both times, others who came to it or went from it.
 
-    ``NOBODY`` where there is nobody.
+    ``NOBODY`` where there is nobody. Counts as an outsider sees them, rounded, need not add up: there are at least as
+    many people as are counted.
     """
     if not people:
         return NOBODY
+    people = max(people, same + came + went)
     neither = people - same - came - went
     found = same * neither - came * went
     product = (same + came) * (went + neither) * (same + went) * (came + neither)
