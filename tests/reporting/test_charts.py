@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import altair
 import pytest
+import vl_convert
 
 from footing.reporting.charts import theme
 from footing.reporting.charts.axis import axis_over, axis_words
@@ -157,9 +159,12 @@ def test_a_whole_with_a_withheld_part_shows_none_of_its_parts():
     assert "37%" in picture
 
 
-def test_the_specification_of_a_withheld_mark_holds_no_figure():
-    data = specification(RangeChart(Shape.DOTS, (WITHHELD,)), theme.WIDE)["data"]["values"]
-    assert [(each["value"], each["lower"], each["upper"]) for each in data] == [(None, None, None)]
+def test_the_specification_of_a_withheld_mark_places_nothing_but_a_line_over_the_whole_width():
+    layers = specification(RangeChart(Shape.DOTS, (WITHHELD,)), theme.WIDE)["layer"]
+    assert not [layer for layer in layers if layer["mark"]["type"] == "point"]
+    (line,) = [layer for layer in layers if "strokeDash" in layer["mark"]]
+    (place,) = line["data"]["values"]
+    assert (place["x"], place["x2"]) == (0, theme.WIDE.plot_width)
 
 
 def test_a_single_whole_has_the_figures_of_narrow_parts_in_its_key():
@@ -256,3 +261,38 @@ def test_words_at_an_axis_say_their_unit():
     assert axis_words(-2, "percentage points") == "−2"
     assert axis_words(2, "percentage points") == "+2"
     assert axis_words(10, "pounds an hour") == "£10"
+
+
+def texts_drawn(picture: str) -> list[tuple[str, float, float]]:
+    """Each text of a picture of ours with its place in the plot."""
+    found = re.findall(r'<text x="([^"]+)" y="([^"]+)"[^>]*>([^<]*)</text>', picture)
+    return sorted((unescape(words), float(x), float(y)) for x, y, words in found)
+
+
+def texts_of_the_engine(picture: str) -> list[tuple[str, float, float]]:
+    """Each text of a picture by the engine that draws any specification, line by line."""
+    found = []
+    for x, y, inner in re.findall(r'<text [^>]*transform="translate\(([^,]+),([^)]+)\)"[^>]*>(.*?)</text>', picture):
+        lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", inner) or [inner]
+        for place, words in enumerate(lines):
+            found.append((unescape(words), float(x), float(y) + place * theme.LINE_HEIGHT))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("layout", theme.LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_picture_is_what_the_engine_draws_of_the_same_specification(name, layout):
+    spec = specification(CHARTS[name], layout)
+    engine = vl_convert.vegalite_to_svg(spec, vl_version="6.4")
+    ours = svg(CHARTS[name], layout)
+    assert f'viewBox="0 0 {layout.width} ' in engine
+    assert re.search(r'height="([^"]+)"', ours)[1] == re.search(r'<svg [^>]*?height="([^"]+)"', engine)[1]
+    for mine, theirs in zip(texts_drawn(ours), texts_of_the_engine(engine), strict=True):
+        assert mine[0] == theirs[0]
+        assert mine[1:] == pytest.approx(theirs[1:], abs=1)
+    colours = {each.lower() for each in re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]{6})"', ours)}
+    assert colours <= {each.lower() for each in re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]{6})"', engine)}
+
+
+def test_what_xml_cannot_hold_is_marked_in_a_picture():
+    assert "a\N{REPLACEMENT CHARACTER}b" in svg(RangeChart(Shape.DOTS, (Mark("a\x00b", "1%", 1.0), SHOWN)))

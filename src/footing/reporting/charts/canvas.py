@@ -21,9 +21,9 @@ class Canvas:
     layout: Layout
     layers: dict[str, tuple[Spec, list[Spec]]] = field(default_factory=dict)
 
-    def rect(self, box: tuple[float, float, float, float], colour: str, *, opacity: float = 1) -> None:
-        """A filled box: left, top, right, bottom."""
-        mark = {"type": "rect", "opacity": opacity}
+    def rect(self, box: tuple[float, float, float, float], colour: str, *, rim: bool = False) -> None:
+        """A filled box: left, top, right, bottom; a ``rim`` of paper parts it from the next."""
+        mark: Spec = {"type": "rect", "opacity": 1} | ({"stroke": theme.PAPER, "strokeWidth": 2} if rim else {})
         self._add(mark, x=box[0], y=box[1], x2=box[2], y2=box[3], colour=colour)
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str, **style: Any) -> None:
@@ -37,7 +37,9 @@ class Canvas:
         self._add({"type": "point", "shape": shape, "filled": True, "opacity": 1, "size": size, **rim}, x, y, colour)
 
     def text(self, x: float, y: float, words: str | list[str], colour: str = theme.INK, **style: Any) -> None:
-        """Words; ``style`` is Vega-Lite's, such as ``align`` and ``fontWeight``."""
+        """Words, if there are any; ``style`` is Vega-Lite's, such as ``align`` and ``fontWeight``."""
+        if not "".join(words):
+            return
         mark = {"type": "text", "align": "left", "lineHeight": theme.LINE_HEIGHT, **style}
         self._add(mark, x, y, colour, words=words)
 

@@ -1,8 +1,6 @@
 """Turning what a chart shows into a picture: a Vega-Lite specification, then SVG that carries its own words."""
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,6 +22,7 @@ from footing.reporting.charts.panels import panels_spec
 from footing.reporting.charts.ranges import range_spec
 from footing.reporting.charts.stacked import stacked_spec
 from footing.reporting.charts.strip import strip_spec
+from footing.reporting.charts.svg import svg_body, svg_size
 from footing.reporting.charts.theme import Layout
 from footing.reporting.charts.waterfall import waterfall_spec
 
@@ -49,14 +48,14 @@ def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_altern
 
     The picture holds no script, no link and no reference to anything outside itself.
     """
-    opening, body = _drawn(chart, layout).split(">", 1)
-    box = opening.split('viewBox="', 1)[1].split('"', 1)[0]
-    width, height = box.split()[2:]
+    spec = specification(chart, layout)
+    wide, high = (f"{side:g}" for side in svg_size(spec))
+    box = f"0 0 {wide} {high}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart chart-{layout.name}" viewBox="{box}" '
-        f'width="{width}" height="{height}" aria-labelledby="{name}-title {name}-words">'
+        f'width="{wide}" height="{high}" aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(text_alternative)}</desc>'
-        f"{_TAG.sub(_without_roles, body)}"
+        f"{svg_body(spec)}</svg>"
     )
 
 
@@ -64,23 +63,8 @@ def draw_png(chart: Chart, layout: Layout) -> bytes:
     """The picture in dots, twice as fine as a screen, for formats that take no other."""
     import vl_convert
 
-    dots: bytes = vl_convert.svg_to_png(_drawn(chart, layout), scale=2)
+    spec = specification(chart, layout)
+    wide, high = svg_size(spec)
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}" height="{high:g}">{svg_body(spec)}</svg>'
+    dots: bytes = vl_convert.svg_to_png(picture, scale=2)
     return dots
-
-
-@lru_cache(maxsize=256)
-def _drawn(chart: Chart, layout: Layout) -> str:
-    """The picture as the engine draws it; formats that show the same chart have it drawn once."""
-    import vl_convert
-
-    picture: str = vl_convert.vegalite_to_svg(specification(chart, layout), vl_version="6.4")
-    return picture
-
-
-_TAG = re.compile(r"<[a-z][^<>]*>")
-_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
-
-
-def _without_roles(tag: re.Match[str]) -> str:
-    """The tag without its roles: the picture is one image in words, not a heap of unnamed marks."""
-    return _ROLE.sub("", tag[0])
