@@ -1,8 +1,8 @@
 """Background together with sex, ethnicity and disability, at the top of the employer.
 
-All figures are of the staff in post, and of who is senior. Grades, the finest of all divisions, are taken in two, so that
-a second and a third characteristic can be looked at beside background in all but small employers. Shares by single
-grades and two characteristics are among the tables of representation.
+All figures are of the staff in post, and of who is senior. Grades, the finest of all divisions, are taken in two, so
+that a second and a third characteristic can be looked at beside background in all but small employers. Shares by
+single grades and two characteristics are among the tables of representation.
 """
 
 from collections.abc import Callable, Iterator
