@@ -56,7 +56,7 @@ def _cell(table: Grid, key: tuple[str, ...]) -> Coordinate:
     return coordinate(**dict(zip(table.variables, key, strict=True)))
 
 
-def require_no_small_count_is_certain(table: Grid, altered: AlteredCounts) -> None:
+def require_no_small_count_is_certain(table: Grid, altered: AlteredCounts, threshold: int) -> None:
     seen = {cell: (int(each.smallest), int(each.largest) + 1) for cell, each in altered.seen.items()}
     possible: dict[Coordinate, set[int]] = {}
     for counts in tables_that_fit(table, seen):
@@ -64,27 +64,27 @@ def require_no_small_count_is_certain(table: Grid, altered: AlteredCounts) -> No
             possible.setdefault(cell, set()).add(count)
     for cell, count in population_of(table).counts.items():
         assert count in possible[cell]
-        assert len(possible[cell]) > 1 or not 0 < count < 5, cell
+        assert len(possible[cell]) > 1 or not 0 < count < threshold, cell
 
 
-small = st.lists(st.integers(0, 12), min_size=4, max_size=4).map(lambda n: grid([n[:2], n[2:]]))
+small = st.lists(st.integers(0, 9), min_size=4, max_size=4).map(lambda n: grid([n[:2], n[2:]]))
 
 
 @given(table=small)
 @settings(max_examples=30, deadline=None)
 def test_rounded_counts_add_up_are_near_and_leave_no_small_count_certain(table: Grid) -> None:
     try:
-        altered = rounded(table)
+        altered = rounded(table, base=3, threshold=3)
     except ReleaseRefused:
         return
     shown = altered.shown
     for cell, count in population_of(table).counts.items():
-        assert shown[cell] % 5 == 0
-        assert abs(shown[cell] - count) < 5
+        assert shown[cell] % 3 == 0
+        assert abs(shown[cell] - count) < 3
     for one in ("a0", "a1"):
         assert shown[coordinate(a=one)] == shown[coordinate(a=one, b="b0")] + shown[coordinate(a=one, b="b1")]
     assert shown[()] == shown[coordinate(a="a0")] + shown[coordinate(a="a1")]
-    require_no_small_count_is_certain(table, altered)
+    require_no_small_count_is_certain(table, altered, 3)
 
 
 def test_counts_that_are_multiples_already_stay_as_they_are() -> None:
@@ -148,7 +148,7 @@ def test_asking_again_never_averages_the_noise_away() -> None:
 
 
 @given(table=small, secret=st.binary(min_size=1, max_size=4))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_noise_leaves_no_small_count_certain_or_the_tables_are_refused(table: Grid, secret: bytes) -> None:
     try:
         altered = with_noise(table, secret)
@@ -159,4 +159,4 @@ def test_noise_leaves_no_small_count_certain_or_the_tables_are_refused(table: Gr
     for cell, count in population_of(table).counts.items():
         assert abs(altered.shown[cell] - count) <= 3
         assert (altered.shown[cell] == 0) or count > 0
-    require_no_small_count_is_certain(table, altered)
+    require_no_small_count_is_certain(table, altered, 5)

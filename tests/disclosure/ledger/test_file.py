@@ -1,6 +1,8 @@
 """The ledger's file survives being killed half way, and shows when it was changed."""
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,28 @@ def test_fingerprints_with_different_secrets_say_nothing_of_one_another() -> Non
 def test_the_order_of_people_does_not_change_their_fingerprint_and_no_key_is_in_it() -> None:
     assert fingerprint_of(["anna", "ben"], b"secret") == fingerprint_of(["ben", "anna"], b"secret")
     assert "anna" not in repr(fingerprint_of(["anna"], b"secret"))
+
+
+WRITER = """
+import datetime, pathlib, sys
+from footing.disclosure.ledger import LedgerEntry, append_entry
+path = pathlib.Path(sys.argv[1])
+while True:
+    append_entry(path, LedgerEntry("withdrawal", datetime.date(2026, 1, 1), of=1, reason="x" * 50_000))
+    print("entered", flush=True)
+"""
+
+
+def test_a_writer_that_is_killed_at_any_moment_leaves_a_ledger_that_can_be_read_and_added_to(tmp_path: Path) -> None:
+    path, entered = tmp_path / "ledger.jsonl", 0
+    for moment in range(3):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            for _ in range(2 + 3 * moment):
+                entered += writer.stdout.readline() == "entered\n"
+            writer.kill()
+            entered += writer.stdout.read().count("entered")
+        found = read_ledger(path)
+        assert entered <= len(found.entries) <= entered + 1 + moment
+        assert append_entry(path, WITHDRAWAL) == len(found.entries) + 1
+        entered += 1
