@@ -7,12 +7,12 @@ import numpy as np
 
 from footing.disclosure.known import NOTHING_KNOWN, Known
 from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.parts import suppress_by_parts
 from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
 from footing.disclosure.search import Search
 from footing.disclosure.seen import Demand
-from footing.disclosure.suppress import suppress
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Population
@@ -35,7 +35,7 @@ def withhold_counts(
     try:
         model = build_model(cells | known.cells, {**population.counts, **known.shown}, population.hierarchies)
         needs = _given_what_is_known(model, count_needs(model, policy.counts), known)
-        pattern = suppress(model, needs, prices(model, search.price), search)
+        pattern = suppress_by_parts(model, needs, prices(model, search.price), search)
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."

@@ -5,9 +5,11 @@ may follow. So every other small count must have a move, if only by one person, 
 shown noughts alone give away are left out: no pattern of withheld cells can hide those.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
+from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
@@ -18,22 +20,30 @@ _MUCH = 1000.0
 """What moving a count by one person earns, beside the prices of the cells that it would be good not to move."""
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenFromInsiders:
+    """The cells to withhold, and the cells that each known move takes, one move a row."""
+
+    withheld: BoolArray
+    moved: BoolArray
+
+
 def hidden_from_insiders(
-    model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray, moves: IntArray
-) -> BoolArray:
+    model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray, moved: BoolArray
+) -> HiddenFromInsiders:
     """The withheld cells, and those to withhold as well, so that nobody alone in a group learns another small count.
 
-    ``moves`` are moves of withheld cells that are known already, one a row.
+    ``moved`` are the cells that moves of withheld cells take that are known already, one move a row.
     """
-    search = _Search(model, needs, cost, withheld, moves)
+    search = _Search(model, needs, cost, withheld, moved)
     for insider in np.flatnonzero(needs.sensitive & model.published & (model.values == 1)):
         for cell in search.still_with(int(insider)):
             search.move_without(int(insider), cell)
-    return search.withheld
+    return HiddenFromInsiders(search.withheld, np.vstack([moved, *search.found]))
 
 
 class _Search:
-    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray, moves: IntArray) -> None:
+    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray, moved: BoolArray) -> None:
         self.withheld = withheld.copy()
         self._needs = needs
         self._space = move_space(model, ~needs.fixed)
@@ -45,16 +55,18 @@ class _Search:
         self._programme = MoveProgramme(
             self._space, Room(room.most_down, room.most_up, one, np.minimum(one, room.most_down))
         )
-        self._moved = [move != 0 for move in moves]
+        self._moved, self.found = moved, list[BoolArray]()
+        self._small = np.flatnonzero(needs.sensitive)
+        self._small_moved = np.ascontiguousarray(moved[:, self._small])
         self._programme.set_costs(self._costs())
 
     def still_with(self, insider: int) -> list[int]:
         """The small counts that no known move takes anywhere while the insider's own stays."""
-        moved = np.zeros(len(self.withheld), dtype=np.bool_)
-        for each in self._moved:
+        moved = self._small_moved[~self._moved[:, insider]].any(axis=0)
+        for each in self.found:
             if not each[insider]:
-                moved |= each
-        return [int(cell) for cell in np.flatnonzero(self._needs.sensitive & ~moved) if cell != insider]
+                moved = moved | each[self._small]
+        return [int(cell) for cell in self._small[~moved] if cell != insider]
 
     def move_without(self, insider: int, cell: int) -> None:
         """Find a move of a cell in which the insider's own stays, and withhold what it takes."""
@@ -67,7 +79,7 @@ class _Search:
             move[self._space.cells] = self._programme.best_move(rewards)
             moved = np.abs(move) > TOLERANCE
             if moved[cell]:
-                self._moved.append(moved)
+                self.found.append(moved)
                 self.withheld |= moved
                 break
         self._programme.set_costs(self._costs())

@@ -33,6 +33,7 @@ class Search:
 
     ``first_reward`` is what meeting a need is worth at first, in cells kept back; it grows by ``growth`` whenever a
     round meets fewer than the share ``slow`` of the unmet needs, up to ``last_reward``. ``effort`` bounds the clean-up.
+    More than ``together`` cells are searched part by part.
     """
 
     price: Price = Price.BREADTH
@@ -42,6 +43,7 @@ class Search:
     growth: float = 2.0
     slow: float = 0.05
     effort: Effort = field(default_factory=Effort)
+    together: int = 4_000
 
 
 THOROUGH = Search(effort=Effort(programmes=20_000))

@@ -42,13 +42,8 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
 
     Cells that nobody publishes count as withheld from the start.
     """
-    hunt = _Hunt(model, needs, cost)
-    random = np.random.default_rng(search.seed)
-    worth = search.first_reward
-    while hunt.unmet() and worth <= search.last_reward:
-        unmet = hunt.unmet()
-        if hunt.meet_many(worth * random.uniform(0.5, 1.5, len(hunt.cells)), random) <= search.slow * unmet:
-            worth *= search.growth
+    hunt = Hunt(model, needs, cost)
+    hunt.meet_while_it_pays(search)
     hunt.forgo_what_noughts_give_away()
     hunt.meet_one_by_one(search.last_reward)
     needs = hunt.needs(needs)
@@ -58,11 +53,11 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
         return Pattern(cleaned.withheld, needs, solved)
     found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
     whole = prove_in_whole_people(model, needs, cleaned.withheld, found)
-    withheld = hidden_from_insiders(model, whole.needs, cost, whole.withheld, whole.moves)
-    return Pattern(withheld, whole.needs, solved)
+    hidden = hidden_from_insiders(model, whole.needs, cost, whole.withheld, whole.moves != 0)
+    return Pattern(hidden.withheld, whole.needs, solved)
 
 
-class _Hunt:
+class Hunt:
     """One search: which needs are not met yet, and which cells may move without cost because they are kept back."""
 
     def __init__(self, model: CellModel, needs: Needs, cost: FloatArray) -> None:
@@ -86,6 +81,22 @@ class _Hunt:
         down = asked.down.copy()
         down[self.cells] = self._down
         return replace(asked, down=down)
+
+    def met_needs(self, asked: Needs) -> Needs:
+        """The needs that are met by now, without those that are not."""
+        up, down = asked.up.copy(), asked.down.copy()
+        up[self.cells[self._up_unmet]] = 0.0
+        down[self.cells[self._down_unmet]] = 0.0
+        return replace(asked, up=up, down=down)
+
+    def meet_while_it_pays(self, search: Search) -> None:
+        """Meet many needs at a time, for ever greater rewards."""
+        random = np.random.default_rng(search.seed)
+        worth = search.first_reward
+        while self.unmet() and worth <= search.last_reward:
+            unmet = self.unmet()
+            if self.meet_many(worth * random.uniform(0.5, 1.5, len(self.cells)), random) <= search.slow * unmet:
+                worth *= search.growth
 
     def unmet(self) -> int:
         """How many needs are not met yet."""

@@ -18,6 +18,9 @@ from footing.disclosure.programme import MoveProgramme
 from footing.disclosure.proofs import Proofs
 from footing.disclosure.solver import TOLERANCE, quiet_solver
 
+_MUCH = 1000.0
+"""What meeting a need earns, beside one for each unit that a cell moves: moves of few cells are mostly whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class WholeProofs:
@@ -92,7 +95,7 @@ class _Prover:
         self.space = move_space(model, withheld)
         self._room = needs.room(model, self.space.cells)
         self._programme = MoveProgramme(self.space, self._room)
-        self._programme.set_costs(np.zeros(len(self.space.cells)))
+        self._programme.set_costs(np.ones(len(self.space.cells)))
         self.proofs = Proofs(self._room.wanted_up, self._room.wanted_down)
         place = np.full(len(model.values), -1)
         place[self.space.cells] = np.arange(len(self.space.cells))
@@ -119,7 +122,7 @@ class _Prover:
         if (cell, side) not in self.unmet():
             return True
         rewards = np.zeros(len(self.space.cells))
-        rewards[cell] = side
+        rewards[cell] = side * _MUCH
         self.take(self._programme.best_move(rewards))
         if (cell, side) not in self.unmet():
             return True
