@@ -15,6 +15,8 @@ LISTS = {
     "function": ["Care", "not_recorded"],
     "sex": ["Female", "Male", "not_recorded"],
 }
+FAMILIES, COARSER = ("response.", "representation."), "_together"
+"""The families with an oracle here; the coarser tables of small employers have their own tests."""
 CROSSINGS = [("grade", "function"), ("grade", "sex")]
 ANSWERS = (*SAID_SOMETHING, "not_answered")
 
@@ -31,8 +33,9 @@ def assert_measured_as_by_hand(people):
     workforce = make_workforce(people, characteristics=LISTS)
     release = measure_all(workforce, catalogue=catalogue, benchmark_ids=[BENCHMARK]).release
     expected = dict(naive_tables(people, LISTS, CROSSINGS, catalogue.benchmark(BENCHMARK).values, BENCHMARK))
-    assert [table.id for table in release.tables] == list(expected)
-    for table in release.tables:
+    tables = [table for table in release.tables if table.id.startswith(FAMILIES) and COARSER not in table.id]
+    assert [table.id for table in tables] == list(expected)
+    for table in tables:
         measured = figures_of(release, table.id)
         assert list(measured) == list(expected[table.id]), table.id
         for key, figure in measured.items():
