@@ -57,14 +57,3 @@ def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_altern
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(text_alternative)}</desc>'
         f"{svg_body(spec)}</svg>"
     )
-
-
-def draw_png(chart: Chart, layout: Layout) -> bytes:
-    """The picture in dots, twice as fine as a screen, for formats that take no other."""
-    import vl_convert
-
-    spec = specification(chart, layout)
-    wide, high = svg_size(spec)
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}" height="{high:g}">{svg_body(spec)}</svg>'
-    dots: bytes = vl_convert.svg_to_png(picture, scale=2)
-    return dots

@@ -31,7 +31,7 @@ from footing.reporting.word.lines import (
     add_line,
 )
 from footing.reporting.word.marks import Marks, printable
-from footing.reporting.word.pictures import add_picture
+from footing.reporting.word.pictures import Pictures, add_picture, pictures_of
 from footing.reporting.word.places import add_place
 from footing.reporting.word.styles import set_styles
 from footing.reporting.word.tables import add_table, add_terms
@@ -49,9 +49,10 @@ def word_file(report: Report, *, made_on: dt.date) -> bytes:
     _describe(document, report, made_on)
     add_line(document, report.title, TITLE)
     add_line(document, report.subtitle, SUBTITLE)
-    marks = Marks()
-    for section in on_paper(report).sections:
-        _add_section(document, section, 1, marks)
+    sections, marks = on_paper(report).sections, Marks()
+    pictures = pictures_of(sections)
+    for section in sections:
+        _add_section(document, section, 1, marks, pictures)
     add_line(document, report.colophon, NOTES)
     stream = io.BytesIO()
     document.save(stream)
@@ -71,7 +72,7 @@ def _short(text: str) -> str:
     return printable(text)[:255]
 
 
-def _add_section(document: "Document", section: Section, level: int, marks: Marks) -> None:
+def _add_section(document: "Document", section: Section, level: int, marks: Marks, pictures: Pictures) -> None:
     heading = add_heading(document, section.title, level)
     marks.place(heading, section.id)
     for block in section.blocks:
@@ -94,9 +95,9 @@ def _add_section(document: "Document", section: Section, level: int, marks: Mark
             case DataTable():
                 add_table(document, block, marks)
             case Figure():
-                _add_figure(document, block, marks)
+                _add_figure(document, block, marks, pictures[block.id])
     for each in section.sections:
-        _add_section(document, each, level + 1, marks)
+        _add_section(document, each, level + 1, marks, pictures)
 
 
 def _add_bullets(document: "Document", bullets: Bullets, level: int, marks: Marks) -> None:
@@ -124,10 +125,10 @@ def _add_journey(document: "Document", journey: Journey, marks: Marks) -> None:
         marks.sentence(document.add_paragraph(), Paragraph(each.statement, (each.link,) if each.link else ()))
 
 
-def _add_figure(document: "Document", figure: Figure, marks: Marks) -> None:
+def _add_figure(document: "Document", figure: Figure, marks: Marks, dots: bytes) -> None:
     title = add_line(document, figure.title, CAPTION)
     marks.place(title, figure.id)
     add_line(document, figure.subtitle, NOTES).paragraph_format.keep_with_next = True
-    add_picture(document, figure)
+    add_picture(document, figure, dots)
     if figure.table:
         marks.sentence(add_line(document, "", NOTES), Paragraph("", (figure.table,)))
