@@ -24,12 +24,15 @@ def chosen(assessment: Assessment, outline: Outline, catalogue: Catalogue, besid
     shown = {table.id for section in outline.sections for table in shown_by(section, assessment.tables, catalogue)}
     findings = tuple(_told(assessment, outline, shown))
     kept = {*shown, *besides, *(table for each in findings for table in each.tables)}
+    tables = tuple(each for each in assessment.tables if each.id in kept)
+    populations = {each.population for each in tables}
     return replace(
         assessment,
-        tables=tuple(each for each in assessment.tables if each.id in kept),
+        tables=tables,
         findings=findings,
         not_measured=tuple(each for each in assessment.not_measured if _concerns(each, outline, catalogue)),
-        left_out=tuple(each for each in assessment.left_out if _family_of_id(each.table) in _families(outline)),
+        left_out=tuple(each for each in assessment.left_out if _would_show(each.table, outline)),
+        protection=tuple(each for each in assessment.protection if each.population in populations),
     )
 
 
@@ -77,6 +80,12 @@ def _concerns(missing: NotMeasured, outline: Outline, catalogue: Catalogue) -> b
 
 def _families(outline: Outline) -> frozenset[str]:
     return frozenset(family for section in outline.sections for family in section.families)
+
+
+def _would_show(table: str, outline: Outline) -> bool:
+    """Whether a section of the outline would show a table of this id, had it been published."""
+    own = (each for each in outline.sections if _family_of_id(table) in each.families)
+    return any(each.breakdowns is None or _breakdown(table) in (None, *each.breakdowns) for each in own)
 
 
 def _family_of_id(table: str) -> str:

@@ -22,6 +22,9 @@ from footing.tables import TOTAL
 
 _MESSAGES = Path(__file__).parent / "messages"
 _PLACE = re.compile(r"\{(\w+)\}")
+LIST = "; "
+_NUMBER, _FIGURE = "number", r"[-+−£]?\d[\d.,]*%?"
+"""How the name of a place begins that holds nothing but a figure, and what a figure looks like."""
 _NEVER = frozenset({"id", "target", "kind", "language", "sources", "organisation", "status", "unit", "shape", "scale"})
 """Fields that are for machines, or names."""
 
@@ -84,8 +87,12 @@ def _templates(language: str) -> tuple[Template, ...]:
 
 def _template(source: str, words: str) -> Template:
     parts = _PLACE.split(source)
-    pattern = "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    pattern = "".join(_held(part) if place % 2 else re.escape(part) for place, part in enumerate(parts))
     return Template(re.compile(pattern, re.DOTALL), words, sum(map(len, parts[::2])))
+
+
+def _held(name: str) -> str:
+    return f"(?P<{name}>{_FIGURE if name.startswith(_NUMBER) else '.+?'})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +135,9 @@ class Speaker:
         return self._date(text)
 
     def _place(self, text: str) -> str:
-        """What stands in a place: a name, a figure, a date or another message."""
-        return self._known(text) or text
+        """What stands in a place: a name, a figure, a date, another message, or a list of them."""
+        parts = text.split(LIST)
+        return LIST.join(self._known(each) or each for each in parts)
 
     def _date(self, text: str) -> str | None:
         found = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", text)

@@ -150,6 +150,7 @@ class DataTable:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    sources_title: str = "In the data files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +204,6 @@ class Report:
     contents: str = "Contents"
     """What the list of sections is called."""
     skip: str = "Skip to the report"
+    page: str = "Page"
+    of: str = "of"
+    """What stands before and after the number of a page."""

@@ -121,7 +121,7 @@ class Outline(_Part):
     """Whether every table is shown, also of families that the outline does not name."""
     every_finding: bool = False
     """Whether findings about what the outline does not show are told too, with the tables that they rest on."""
-    absent: str = ""
+    absent: str
     """What is said when nothing that the outline shows was measured."""
     languages: tuple[str, ...] = ("en-GB",)
     """The languages that it can be written in."""

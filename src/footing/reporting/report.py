@@ -87,14 +87,17 @@ def gathered(
 
 def _in_order(material: Material) -> Iterator[Section]:
     outline = material.outline
-    families = {each.id: found for each in _families(material) if (found := _section(each, material)) is not None}
+    shown = (each for each in _families(material) if FIGURES in outline.order or each.id in outline.order)
+    families = {each.id: found for each in shown if (found := _section(each, material)) is not None}
     anchors = _first_of_each(_anchors(tuple(families.values())))
     words = {each.id: each for each in outline.words}
+    about_figures = (FIGURES, *(each.id for each in outline.sections))
+    absent_at = None if families else next((name for name in outline.order if name in about_figures), None)
     for name in outline.order:
-        if name == FIGURES:
+        if name == absent_at:
+            yield Section(FIGURES, "The figures", (Paragraph(outline.absent),))
+        elif name == FIGURES:
             yield from (section for place, section in families.items() if place not in outline.order)
-            if not families and outline.absent:
-                yield Section(FIGURES, "The figures", (Paragraph(outline.absent),))
         elif name in _LEADING:
             yield _LEADING[name](material, anchors)
         elif name in words:

@@ -63,7 +63,7 @@ def further_findings(tables: Iterable[ReleasableTable], material: Material) -> I
     further = (each for each in material.assessment.findings if each not in leading)
     said = tuple(Paragraph(each.statement) for each in further if own.intersection(each.tables))
     if said:
-        yield Bullets(said, title="What else the figures say")
+        yield Bullets(said, title="What else the figures say" if leading else "What the figures say")
 
 
 def question_title(question: str, material: Material) -> str:

@@ -9,6 +9,7 @@ from footing.reporting.publication import UNSAID, Publication
 from footing.reporting.topics import Topic
 from footing.standards import Catalogue
 
+SUMMARY = "summary"
 NO_JOURNEY = Journey(())
 CLEAR = (Direction.ABOVE, Direction.BELOW)
 
@@ -43,7 +44,9 @@ class Material:
         return next((topic for topic in self.topics_in(family) if not topic.breakdown), None)
 
     def leading_findings(self) -> tuple[Finding, ...]:
-        """The findings that the summary has room for: clear differences first, each kind in the order given."""
+        """The findings that the summary has room for: clear differences first; none in a report without a summary."""
+        if SUMMARY not in self.outline.order:
+            return ()
         ranked = sorted(self.assessment.findings, key=lambda finding: finding.direction not in CLEAR)
         return tuple(ranked[: self.outline.summary_findings])
 

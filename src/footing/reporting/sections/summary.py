@@ -9,15 +9,13 @@ from footing.reporting.outline import FamilyOutline
 from footing.reporting.sections.cells import UNSAID, value_cell
 from footing.reporting.sections.columns import base_words, measure_title
 from footing.reporting.sections.families import question_title
-from footing.reporting.sections.material import Material
+from footing.reporting.sections.material import SUMMARY, Material
 from footing.reporting.sections.picturing import benchmark_name, main_benchmark, overall_figure
 from footing.reporting.topics import Topic, rows_by_key, seen
 from footing.tables import ReleasableRow
 from footing.tables.figures import interval_text, reader_text
 from footing.tables.units import PEOPLE, PERCENT
 from footing.tables.words import counted, in_a_sentence, slug
-
-SUMMARY = "summary"
 
 
 def summary_section(material: Material, anchors: dict[str, str]) -> Section:

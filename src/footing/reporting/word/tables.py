@@ -31,7 +31,7 @@ def add_table(document: "Document", table: DataTable, marks: Marks) -> None:
     for note in table.notes:
         add_line(document, note, NOTES)
     if table.sources:
-        add_line(document, f"In the data files: {', '.join(table.sources)}", NOTES)
+        add_line(document, f"{table.sources_title}: {', '.join(table.sources)}", NOTES)
     for link in table.links:
         marks.sentence(add_line(document, "", NOTES), Paragraph("", (link,)))
 
