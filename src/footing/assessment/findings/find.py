@@ -10,6 +10,7 @@ from footing.assessment.findings.figures import Figures
 from footing.assessment.findings.hiring import hiring
 from footing.assessment.findings.ladder import up_the_grades
 from footing.assessment.findings.nonresponse import non_response
+from footing.assessment.findings.outreach import outreach
 from footing.assessment.findings.pay import pay
 from footing.assessment.findings.response import response
 from footing.assessment.findings.trend import trend
@@ -70,7 +71,10 @@ def _judged_together(
 ) -> list[tuple[Telling, tuple[Judged, ...]]]:
     figures = Figures(tables)
     grade = next((each for each in characteristics if each.variable == "grade"), None)
-    tellings = [telling for question in questions for telling in _about(question, figures, grade, catalogue)]
+    tellings = [
+        *(telling for question in questions for telling in _about(question, figures, grade, catalogue)),
+        *outreach(figures, catalogue),
+    ]
     verdicts = iter(judged([each for telling in tellings for each in telling.contrasts], terms or FindingTerms()))
     return [(telling, tuple(next(verdicts) for _ in telling.contrasts)) for telling in tellings]
 
