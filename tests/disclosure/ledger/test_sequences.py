@@ -11,7 +11,7 @@ from disclosure.every_joint_table import possible_ranges
 from disclosure.small_tables import grid, policy, release_of, small_threshold
 from disclosure.test_linked_tables import CODES, counts_of, printed_by, raw_release
 from footing.disclosure import ReleaseRefused, release
-from footing.disclosure.ledger import Fingerprint, History, LedgerEntry, fingerprint_of, printed_cells
+from footing.disclosure.ledger import Fingerprint, History, LedgerEntry, PrintedCells, fingerprint_of, printed_cells
 from footing.disclosure.nearest import nearest_release, release_or_say_what_could_be
 from footing.standards import DisclosurePolicy
 from footing.tables import EVERYONE, Coordinate, coordinate
@@ -108,6 +108,31 @@ def test_people_of_whom_many_differ_are_a_release_of_their_own() -> None:
     entries, _ = after((), release_of(TABLE), RULES, keyed(*range(142)))
     later, _ = after(entries, release_of(grid([[9, 19, 18], [2, 16, 19], [18, 17, 16]])), RULES, keyed(*range(20, 170)))
     assert len(later) == 2
+
+
+def test_what_a_correction_of_many_does_not_concern_is_still_known_of_the_same_people() -> None:
+    everybody = keyed(*range(142))
+    entries, _ = after((), release_of(TABLE), RULES, everybody)
+    moved = grid([[12, 19, 18], [7, 16, 19], [18, 17, 16]])  # ten went from one row to another, none between columns
+    counts = release_of(moved).populations[0].counts
+    known = History(entries, "now", {PEOPLE: everybody}).known(PEOPLE, counts, RULES)
+    assert (
+        set(known.shown)
+        == {EVERYONE, coordinate(b="b0"), coordinate(b="b1"), coordinate(b="b2")} - known.withheld.keys()
+    )
+    assert known.shown
+
+
+def test_few_more_promotions_are_no_reason_to_refuse_where_many_of_the_staff_differ() -> None:
+    small = {"": 20, "1": 12, "2": 8}
+    printed = PrintedCells("promotions", {coordinate(grade=code): n for code, n in small.items() if code}, {})
+    staff = PrintedCells(PEOPLE, {}, {}, keyed(*range(100)))
+    entry = LedgerEntry("release", DAY, threshold=5, printed=(staff, printed))
+    later = {coordinate(grade="1"): 14, coordinate(grade="2"): 8}
+    assert not History((entry,), "now", {PEOPLE: keyed(*range(50, 150))}).known("promotions", later, RULES).cells
+    for people in ({PEOPLE: keyed(*range(100))}, {}):
+        with pytest.raises(ReleaseRefused, match="D008"):
+            History((entry,), "now", people).known("promotions", later, RULES)
 
 
 def test_rounding_after_withholding_is_refused_with_the_policy_to_use() -> None:

@@ -1,11 +1,11 @@
 """What the ledger means for a new release: what is known already, or why the two may not stand side by side."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from footing.disclosure.known import Kept, Known
-from footing.disclosure.ledger.entries import LedgerEntry, Method, PrintedCells
+from footing.disclosure.ledger.entries import LedgerEntry, PrintedCells
 from footing.disclosure.ledger.fingerprint import Fingerprint
 from footing.disclosure.result import ReleaseRefused
 from footing.standards import DisclosurePolicy
@@ -34,22 +34,21 @@ class History:
     def known(self, population: str, counts: Mapping[Coordinate, int], policy: DisclosurePolicy) -> Known:
         """What earlier releases tell of these very records.
 
-        Releases of other records, in which enough people differ, tell nothing. Raises ``ReleaseRefused`` where too few
-        differ, because whoever subtracts the two releases learns of those few; and where counts are rounded in one
-        release and withheld in the other, because each undoes the other.
+        Releases of other records, in which enough people differ, tell nothing. Where the people are the same and many
+        of their answers on one matter are not, what does not concern it is still of the same records. Raises
+        ``ReleaseRefused`` where too few differ, because whoever subtracts the two releases learns of those few; and
+        where counts are rounded in one release and withheld in the other, because each undoes the other.
         """
         shown: dict[Coordinate, int] = {}
         withheld: dict[Coordinate, Kept] = {}
         for entry, printed in self._earlier(population):
-            changed = self._least_changed(population, entry, printed, counts, policy.rounding.method)
-            threshold = max(entry.threshold, policy.counts.threshold)
-            if 0 < changed < threshold:
-                raise _too_few_changed(entry, threshold)
-            if changed == 0:
+            same = self._same_records(population, entry, printed, counts, policy)
+            if same:
                 _require_one_method(entry, policy)
-                if policy.rounding.method == "none":
-                    shown.update(printed.shown)
-                    for cell, least in printed.withheld.items():
+            if same and policy.rounding.method == "none":
+                shown.update({cell: count for cell, count in printed.shown.items() if same(cell)})
+                for cell, least in printed.withheld.items():
+                    if same(cell):
                         before = withheld.get(cell, Kept(0, 0))
                         withheld[cell] = Kept(max(entry.threshold, before.threshold), max(least, before.least))
         return Known(shown, {cell: each for cell, each in withheld.items() if cell not in shown})
@@ -84,27 +83,41 @@ class History:
                 if printed.population == self.name(population):
                     yield entry, printed
 
-    def _least_changed(
+    def _same_records(
         self,
         population: str,
         entry: LedgerEntry,
         printed: PrintedCells,
         counts: Mapping[Coordinate, int],
-        method: Method,
-    ) -> int:
-        """How many people's records differ at the least from those of an earlier release.
+        policy: DisclosurePolicy,
+    ) -> Callable[[Coordinate], bool] | None:
+        """Which cells of an earlier release are counts of the records as they are now; ``None`` if it is of others.
 
         By the people, where both fingerprints are there; otherwise, and where the people are the same, by the counts
-        that are printed in both, of which the one that differs most needs that many people to differ.
+        that are printed in both: one that differs by some number needs that many people to differ. Raises
+        ``ReleaseRefused`` where too few differ.
         """
+        people = self._least_difference(population, printed)
+        exact = entry.rounding == policy.rounding.method == "none"
+        changed = {cell: abs(counts[cell] - count) for cell, count in printed.shown.items() if exact and cell in counts}
+        most = max(changed.values(), default=0)
+        threshold = max(entry.threshold, policy.counts.threshold)
+        if people is None and 0 < most < threshold:
+            # Few in this population, such as promotions; enough if many joined or left those whom it is taken from.
+            others = (self._least_difference(each.population, each) for each in entry.printed)
+            people = max((each for each in others if each), default=None)
+        differ = people or most
+        if 0 < differ < threshold:
+            raise _too_few_changed(entry, threshold)
+        if people or (people is None and most):
+            return None
+        told = {frozenset(variable for variable, _ in cell) for cell, each in changed.items() if each}
+        return lambda cell: not any(each <= {variable for variable, _ in cell} for each in told)
+
+    def _least_difference(self, population: str, printed: PrintedCells) -> int | None:
+        """In how many people a population differs from an earlier one, at the least; ``None`` if nothing says."""
         now = self.people.get(population)
-        people = now.least_difference(printed.people) if now and printed.people else None
-        if people:
-            return people
-        exact = entry.rounding == method == "none"
-        return max(
-            (abs(counts[cell] - count) for cell, count in printed.shown.items() if exact and cell in counts), default=0
-        )
+        return now.least_difference(printed.people) if now and printed.people else None
 
 
 def refused_with_earlier(population: str) -> ReleaseRefused:
