@@ -194,3 +194,52 @@ def test_a_release_without_a_trend_is_left_as_it_is():
     now, _ = two_years(200)
     raw = staff_release(year(now, lists=LISTS))
     assert trend.with_previous_year(raw, trend.measure(year(now), None, catalogue=CATALOGUE)) is raw
+
+
+def small_years(now=34, gone=14):
+    """In this year too few people of each background are left to show them; some more have left."""
+    people = {str(key): {QUESTION: GROUPS[key % 3 if key < 24 else 2], "grade": GRADES[0]} for key in range(now)}
+    left = {f"left {key}": {QUESTION: GROUPS[key % 2], "grade": GRADES[0]} for key in range(gone)}
+    return people, {**dict(list(people.items())[2:]), **left}
+
+
+def test_small_employers_see_both_years_pooled_with_everybody_counted_once():
+    now, before = small_years()
+    family = measured(now, before)
+    assert [table.measure for table in family.tables] == ["trend_pooled_share"]
+    for key, found in estimates(family, "pooled.pooled_share").items():
+        assert found == share({**before, **now}, *key)
+
+
+def test_pooled_people_count_with_their_latest_answer():
+    now, before = small_years()
+    changed = {
+        **before,
+        "5": {**before["5"], QUESTION: "lower" if before["5"][QUESTION] != "lower" else "professional"},
+    }
+    assert estimates(measured(now, before), "pooled.pooled_share") == estimates(
+        measured(now, changed), "pooled.pooled_share"
+    )
+
+
+def test_pooling_never_tells_the_background_of_the_few_who_left():
+    """All three backgrounds can be shown this year, and one person has left since."""
+    now = {str(key): {QUESTION: GROUPS[key % 3], "grade": GRADES[0]} for key in range(60)}
+    before = {**now, "left": {QUESTION: "lower", "grade": GRADES[0]}}
+    family = measured(now, before)
+    assert family.tables == ()
+    assert "trend_pooled_share" in {each.measure for each in family.not_measured}
+
+
+def test_pooled_shares_pass_disclosure_beside_this_year():
+    now, before = small_years()
+    this, last = year(now, lists=LISTS), year(before, day=BEFORE, lists=LISTS)
+    raw = trend.with_previous_year(staff_release(this), trend.measure(this, last, catalogue=CATALOGUE))
+    tables = release(raw, policy=CATALOGUE.policy("publish-10")).tables
+    pooled = next(table for table in tables if table.measure == "trend_pooled_share")
+    assert any(row.status is Status.SHOWN for row in pooled.rows)
+
+
+def test_larger_employers_are_not_pooled():
+    now, before = two_years()
+    assert "trend_pooled_share" not in {table.measure for table in measured(now, before).tables}

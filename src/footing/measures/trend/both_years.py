@@ -63,6 +63,10 @@ HIERARCHIES = {
 }
 """How the statuses of rows add up: to each year, and to everybody whose answer is another."""
 
+POOLED = "pooled"
+POOLED_HIERARCHY = {f"{YEAR_STATUS}.pooled": {THIS_YEAR: POOLED, LEFT: POOLED, POOLED: TOTAL}}
+"""Everybody who was there in either year, once: as they are now, or as they were when they were last there."""
+
 STATUSES = (KEPT, SWITCHED_IN, ANSWERED_IN, SWITCHED_OUT, ANSWERED_OUT, JOINED, LEFT)
 
 Row = tuple[str, str | None, str | None, str | None]
@@ -217,7 +221,8 @@ def _members(status: str) -> set[str]:
 
 def _statuses_above(status: str) -> set[str]:
     """A status and all that it adds up to, in any way."""
-    parents = {each[status] for each in HIERARCHIES.values() if status in each}
+    ways = (*HIERARCHIES.values(), *POOLED_HIERARCHY.values())
+    parents = {each[status] for each in ways if status in each}
     return {status}.union(*(_statuses_above(parent) for parent in parents if parent != TOTAL))
 
 

@@ -14,12 +14,15 @@ from footing.measures.trend.both_years import (
     GRADE_BEFORE,
     HIERARCHIES,
     LAST_YEAR,
+    LEFT,
+    POOLED,
+    POOLED_HIERARCHY,
     THIS_YEAR,
     YEAR_STATUS,
     BothYears,
     both_years,
 )
-from footing.measures.trend.tables import CHANGE, CONTRIBUTION, SHARE, TrendTables
+from footing.measures.trend.tables import CHANGE, CONTRIBUTION, POOLED_SHARE, SHARE, TrendTables
 from footing.measures.trend.terms import TrendTerms
 from footing.standards import Catalogue
 from footing.standards.coverage import CODABLE
@@ -33,6 +36,10 @@ PREVIOUS = "previous"
 TOO_FEW = (
     "there are too few people of some background, or too few came and went. The change would give away the background "
     "of those who did."
+)
+NOT_POOLED = (
+    "there are too few people in both years together, or nobody left, or keys do not match, or it would tell the "
+    "background of the few who left."
 )
 
 
@@ -50,16 +57,18 @@ def measure(
     is not of an earlier day.
     """
     terms = terms or TrendTerms()
+    is_small = workforce.person_count < terms.pooled_below
+    measures = (*MEASURES, *((POOLED_SHARE,) if is_small else ()))
     if previous is None:
         return MeasuredFamily(
-            (), tuple(_missing(MEASURES, (PREVIOUS,), "it needs the extract of an earlier year.", catalogue))
+            (), tuple(_missing(measures, (PREVIOUS,), "it needs the extract of an earlier year.", catalogue))
         )
     if previous.snapshot_date >= workforce.snapshot_date:
         raise ValueError("the previous extract must be of an earlier day than this one")
     now, before = (_asked(each, question_id) for each in (workforce, previous))
     if now is None or before is None or now.classification.definition != before.classification.definition:
         reason = _break(now, before, question_id, catalogue)
-        return MeasuredFamily((), tuple(_missing(MEASURES, (question_id,), reason, catalogue)))
+        return MeasuredFamily((), tuple(_missing(measures, (question_id,), reason, catalogue)))
     return _measured(workforce, previous, now, catalogue, terms)
 
 
@@ -67,19 +76,41 @@ def _measured(
     workforce: Workforce, previous: Workforce, question: QuestionInUse, catalogue: Catalogue, terms: TrendTerms
 ) -> MeasuredFamily:
     both = both_years(workforce, previous, question, terms.matched_percent)
-    if not _are_enough(both, terms.smallest_band):
-        return MeasuredFamily((), tuple(_missing(MEASURES, (), TOO_FEW, catalogue)))
-    bands = bands_of(workforce, previous, both, terms.smallest_band)
     years = (long_date(previous.snapshot_date), long_date(workforce.snapshot_date))
+    enough = _are_enough(both, terms.smallest_band)
+    bands = bands_of(workforce, previous, both, terms.smallest_band) if enough else None
     both = both.in_bands(bands.hierarchy) if bands else both
     writer = TrendTables(both, bands, years, catalogue, terms.smallest_band)
-    tables = tuple(writer.all())
+    is_small = workforce.person_count < terms.pooled_below
+    pools = is_small and _can_be_pooled(both, terms.smallest_band)
+    tables = (*(writer.all() if enough else ()), *((writer.pooled(),) if pools else ()))
+    without = (*_without_flows(writer, catalogue), *_without_bands(bands, catalogue))
     return MeasuredFamily(
         tables=tables,
-        not_measured=(*_without_flows(writer, catalogue), *_without_bands(bands, catalogue)),
-        counts=both.counts(cells_of(tables)),
-        hierarchies=_hierarchies(bands),
+        not_measured=(
+            *(without if enough else _missing(MEASURES, (), TOO_FEW, catalogue)),
+            *(_missing((POOLED_SHARE,), (), NOT_POOLED, catalogue) if is_small and not pools else ()),
+        ),
+        counts=both.counts(cells_of(tables)) if tables else {},
+        hierarchies=_hierarchies(bands, pools=pools) if tables else {},
     )
+
+
+def _can_be_pooled(both: BothYears, smallest: int) -> bool:
+    """Whether each group is large enough in both years together, and pooling tells nothing of the few who left.
+
+    It tells nothing where many or none of each group left, or where this year alone is too few to be shown whole.
+    """
+    question = both.question.question_id
+    pooled, now, left = (
+        [
+            both.count(coordinate(**{YEAR_STATUS: status, question: group.code}))
+            for group in both.question.classification.base_groups
+        ]
+        for status in (POOLED, THIS_YEAR, LEFT)
+    )
+    untold = all(people == 0 or people >= smallest for people in left) or min(now) < smallest
+    return both.matched and any(left) and min(pooled) >= smallest and untold
 
 
 def _are_enough(both: BothYears, smallest: int) -> bool:
@@ -95,8 +126,9 @@ def _are_enough(both: BothYears, smallest: int) -> bool:
     return min(sizes) >= smallest and not 0 < differ < smallest
 
 
-def _hierarchies(bands: Merged | None) -> dict[str, Hierarchy]:
-    of_status = {name: Hierarchy(YEAR_STATUS, parents) for name, parents in HIERARCHIES.items()}
+def _hierarchies(bands: Merged | None, *, pools: bool) -> dict[str, Hierarchy]:
+    ways = {**HIERARCHIES, **(POOLED_HIERARCHY if pools else {})}
+    of_status = {name: Hierarchy(YEAR_STATUS, parents) for name, parents in ways.items()}
     if bands is None:
         return of_status
     before = Hierarchy(GRADE_BEFORE, dict.fromkeys((each.code for each in bands.categories), TOTAL))

@@ -19,6 +19,7 @@ from footing.measures.trend.both_years import (
     KEPT,
     LAST_YEAR,
     LEFT,
+    POOLED,
     SWITCHED_IN,
     SWITCHED_OUT,
     THIS_YEAR,
@@ -35,6 +36,7 @@ from footing.tables.words import in_a_sentence
 
 FAMILY = "trend"
 SHARE, CHANGE, CONTRIBUTION = "trend_share", "trend_change", "trend_contribution"
+POOLED_SHARE = "trend_pooled_share"
 
 WHO, PART = "who", "part"
 EVERYONE, NEWCOMERS, SAME_PEOPLE = (
@@ -61,6 +63,12 @@ class TrendTables:
     years: tuple[str, str]
     catalogue: Catalogue
     smallest: int
+
+    def pooled(self) -> RawTable:
+        """Shares of everybody who was there in either year."""
+        last, this = self.years
+        note = f"Everybody who was there on {last} or {this}, counted once, with their latest answer."
+        return self._table(POOLED_SHARE, "pooled", (self._groups,), self._pooled_share, note, CHANCE_NOTE)
 
     def all(self) -> Iterator[RawTable]:
         """Every table that there are enough people for."""
@@ -123,6 +131,10 @@ class TrendTables:
         year, band = key[YEAR_STATUS], key.get(GRADE, TOTAL)
         base = self._cell(year, CODABLE, band)
         return FromCounts((self._cell(year, self._group(key), band), base), base, share_of)
+
+    def _pooled_share(self, key: Key) -> FromCounts:
+        base = self._cell(POOLED, CODABLE)
+        return FromCounts((self._cell(POOLED, self._group(key)), base), base, share_of)
 
     def _change(self, key: Key) -> FromCounts:
         group, who = self._group(key), key[WHO]
