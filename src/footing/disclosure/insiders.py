@@ -5,11 +5,12 @@ may follow. So every other small count must have a move, if only by one person, 
 shown noughts alone give away are left out: no pattern of withheld cells can hide those.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
@@ -18,6 +19,9 @@ from footing.disclosure.solver import TOLERANCE
 
 _MUCH = 1000.0
 """What moving a count by one person earns, beside the prices of the cells that it would be good not to move."""
+
+_AT_ONCE = 256
+"""How many insiders are looked at together: more takes more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,11 @@ def hidden_from_insiders(
     ``moved`` are the cells that moves of withheld cells take that are known already, one move a row.
     """
     search = _Search(model, needs, cost, withheld, moved)
-    for insider in np.flatnonzero(needs.sensitive & model.published & (model.values == 1)):
-        for cell in search.still_with(int(insider)):
-            search.move_without(int(insider), cell)
+    alone = np.flatnonzero(needs.sensitive & model.published & (model.values == 1))
+    for insider, cells in search.still_with(alone):
+        for cell in cells:
+            if not search.is_moved_without(insider, cell):
+                search.move_without(insider, cell)
     return HiddenFromInsiders(search.withheld, np.vstack([moved, *search.found]))
 
 
@@ -57,16 +63,20 @@ class _Search:
         )
         self._moved, self.found = moved, list[BoolArray]()
         self._small = np.flatnonzero(needs.sensitive)
-        self._small_moved = np.ascontiguousarray(moved[:, self._small])
         self._programme.set_costs(self._costs())
 
-    def still_with(self, insider: int) -> list[int]:
-        """The small counts that no known move takes anywhere while the insider's own stays."""
-        moved = self._small_moved[~self._moved[:, insider]].any(axis=0)
-        for each in self.found:
-            if not each[insider]:
-                moved = moved | each[self._small]
-        return [int(cell) for cell in self._small[~moved] if cell != insider]
+    def still_with(self, insiders: IntArray) -> Iterator[tuple[int, list[int]]]:
+        """For each insider the small counts that no known move takes anywhere while the insider's own stays."""
+        small_moved = self._moved[:, self._small].astype(np.float32)
+        for first in range(0, len(insiders), _AT_ONCE):
+            some = insiders[first : first + _AT_ONCE]
+            reached = (~self._moved[:, some]).T.astype(np.float32) @ small_moved > 0
+            for insider, row in zip(some.tolist(), reached, strict=True):
+                yield insider, [int(cell) for cell in self._small[~row] if cell != insider]
+
+    def is_moved_without(self, insider: int, cell: int) -> bool:
+        """Whether a move that was found since takes a cell somewhere while the insider's own stays."""
+        return any(each[cell] and not each[insider] for each in self.found)
 
     def move_without(self, insider: int, cell: int) -> None:
         """Find a move of a cell in which the insider's own stays, and withhold what it takes."""
