@@ -145,3 +145,21 @@ def test_an_earlier_year_that_is_not_earlier_is_refused(extract: Path, tmp_path:
     assert "A002 · " in result.stderr
     assert "--previous-date" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_three_characteristics_can_be_looked_at_together(extract: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run(extract, "--cross", "sex,contract", "--cross", "sex,site,function", "--out", out, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    written = json.loads((out / "assessment.json").read_text(encoding="utf-8"))
+    named = {table["id"] for table in written["tables"]} | {table["table"] for table in written["left_out"]}
+    assert "representation.parental_occupation.by_sex_and_contract" in named
+    assert "representation.parental_occupation.by_sex_and_site_and_function" in named
+
+
+@pytest.mark.parametrize("cross", ["sex", "sex,sex", "sex,shoe_size"])
+def test_what_cannot_be_looked_at_together_is_wrong_usage(extract: Path, tmp_path: Path, cross: str) -> None:
+    result = run(extract, "--cross", cross, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "--cross takes two or more" in result.stderr
+    assert not (tmp_path / "out").exists()

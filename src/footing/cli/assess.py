@@ -36,6 +36,13 @@ def assess(
             help="A benchmark to compare with; may be given again.", show_default="the national ones that fit"
         ),
     ] = None,
+    cross: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Characteristics to look at together, with commas, such as grade,sex,ethnicity; may be given again.",
+            show_default="grade with each other one",
+        ),
+    ] = None,
     formats: Annotated[
         str, typer.Option("--format", help="With commas: html, json, csv, pdf, docx, xlsx, ods, bundle.")
     ] = DEFAULT_FORMATS,
@@ -88,6 +95,7 @@ def assess(
         previous_date=previous_date.date() if previous_date else None,
         organisation=organisation,
         benchmarks=tuple(benchmark) if benchmark else None,
+        crossings=tuple(tuple(each.strip() for each in one.split(",")) for one in cross) if cross else None,
         engine=engine,
         faults=faults,
         ledger=ledger,

@@ -60,6 +60,7 @@ class Request:
     previous_date: dt.date | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
+    crossings: tuple[tuple[str, ...], ...] | None = None
     engine: str = DUCKDB
     faults: Path | None = None
     ledger: Path | None = None
@@ -74,7 +75,14 @@ def carry_out(request: Request) -> None:
     with _checked(request, catalogue) as result:
         report_faults(result.faults, every_fault=request.faults, beside=request.extract)
         workforce = require_usable(result)
-        choices = Choices(request.as_at, policy, _digest(result.mapping), request.organisation, request.benchmarks)
+        choices = Choices(
+            request.as_at,
+            policy,
+            _digest(result.mapping),
+            request.organisation,
+            request.benchmarks,
+            _crossings(request, workforce),
+        )
         choices, enter_release = _with_ledger(choices, workforce, request)
         with (
             _previous(request, result, catalogue) as previous,
@@ -156,6 +164,19 @@ def _policy(policy_id: str, catalogue: Catalogue) -> DisclosurePolicy:
         return catalogue.policy(policy_id)
     except StandardsError as error:
         raise _wrong_usage(error) from error
+
+
+def _crossings(request: Request, workforce: Workforce) -> tuple[tuple[str, ...], ...] | None:
+    """The characteristics to look at together, as asked for."""
+    held = [each.variable for each in workforce.characteristics]
+    for crossing in request.crossings or ():
+        if len(set(crossing)) < max(2, len(crossing)) or not set(crossing) <= set(held):
+            typer.echo(
+                f"--cross takes two or more different characteristics, with commas between, out of: {', '.join(held)}.",
+                err=True,
+            )
+            raise typer.Exit(WRONG_USAGE)
+    return request.crossings
 
 
 def _digest(mapping: Mapping | None) -> str:

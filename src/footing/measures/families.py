@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from footing.measures import careers, hiring, nonresponse, outreach, pay, representation, response, small, trend
+from footing.measures import (
+    careers,
+    hiring,
+    intersections,
+    nonresponse,
+    outreach,
+    pay,
+    representation,
+    response,
+    small,
+    trend,
+)
 from footing.measures.careers.terms import CareerTerms
 from footing.measures.counting import cells_of, count_cells
 from footing.measures.family import Measured, MeasuredFamily
@@ -41,6 +52,7 @@ def measure_all(
         hiring.measure(workforce, catalogue=catalogue),
         pay.measure(workforce, catalogue=catalogue, terms=_pay_terms(workforce.stated)),
         careers.measure(workforce, catalogue=catalogue, terms=_career_terms(workforce.stated)),
+        intersections.measure(workforce, catalogue=catalogue, terms=_career_terms(workforce.stated)),
     )
     tables = tuple(chain.from_iterable(family.tables for family in families))
     release = RawRelease(tuple(_populations(workforce, families)), tables)
