@@ -39,7 +39,7 @@ class Bounded:
     rounds: int
 
 
-BOUNDED = (Bounded("S", 8), Bounded("A", 1))
+BOUNDED = (Bounded("S", 8), Bounded("A", 0))
 
 
 def results() -> Iterator[Result]:
