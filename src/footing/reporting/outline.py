@@ -123,6 +123,8 @@ class Outline(_Part):
     """Whether findings about what the outline does not show are told too, with the tables that they rest on."""
     absent: str
     """What is said when nothing that the outline shows was measured."""
+    of_whom: str = "People in post on {date}"
+    """Whom the figures are about, beneath the title."""
     languages: tuple[str, ...] = ("en-GB",)
     """The languages that it can be written in."""
     sections: tuple[FamilyOutline, ...]

@@ -22,6 +22,9 @@ from footing.reporting.topics import topics_of
 from footing.standards import Catalogue
 from footing.tables.words import in_a_sentence, long_date, slug
 
+NOBODY_IN_POST = "On record on {date}"
+"""What stands beneath the title when the extract holds applications or outreach alone."""
+
 _PARTS: dict[str, Callable[[Material], Section]] = {
     "reading": reading_section,
     "questions": questions_section,
@@ -63,7 +66,9 @@ def report_of(material: Material) -> Report:
     return Report(
         title=named,
         organisation=manifest.organisation,
-        subtitle=f"People in post on {long_date(manifest.snapshot_date)}",
+        subtitle=(kind.of_whom if manifest.people != 0 else NOBODY_IN_POST).format(
+            date=long_date(manifest.snapshot_date)
+        ),
         description=f"{kind.title} of {material.organisation}, {long_date(manifest.snapshot_date)}",
         language=ENGLISH,
         sections=tuple(_in_order(material)),

@@ -16,7 +16,8 @@ def methods_section(material: Material) -> Section:
     tables = material.assessment.tables
     definitions = dict.fromkeys(definition_of(table, material.catalogue) for table in tables)
     parts = tuple(_method(each) for each in definitions if each is not None)
-    return Section("methods", "How this is worked out", (), parts)
+    nothing = () if parts else (Paragraph("No figure is reported, so there is nothing to define."),)
+    return Section("methods", "How this is worked out", nothing, parts)
 
 
 def _method(measure: MeasureDefinition) -> Section:
