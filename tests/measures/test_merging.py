@@ -99,6 +99,12 @@ def test_grades_put_together_are_named_by_the_first_and_the_last():
     assert merged.hierarchy.parents == {"A": together, "B": together, "C": together, "D": TOTAL, "E": TOTAL}
 
 
+def test_age_bands_put_together_are_listed():
+    bands = characteristic("45 to 54", "55 to 64", "65 and over")
+    merged = merge(bands, {"45 to 54": (20,), "55 to 64": (7,), "65 and over": (6,)}, threshold=10)
+    assert [category.label for category in merged.categories] == ["45 to 54", "55 to 64, 65 and over"]
+
+
 def test_blanks_join_whatever_is_smallest_where_they_are_too_few_and_are_named():
     sizes = {"A": (12,), "B": (30,), NOT_RECORDED: (2,)}
     merged = merge(characteristic("A", "B", NOT_RECORDED), sizes, threshold=10)

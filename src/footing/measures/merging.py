@@ -23,6 +23,9 @@ from footing.workforce.workforce import NOT_RECORDED, Characteristic
 Sizes = Mapping[str, Sequence[int]]
 """For each category, one number for each respect in which it must be large enough."""
 
+TO = "to"
+"""Joins the first of a run to the last; a run of ranges, such as age bands, is listed instead."""
+
 Runs = tuple[tuple[str, ...], ...]
 """Categories that are put together, in order; one that stays as it is stands alone."""
 
@@ -107,8 +110,9 @@ def _label(
     if len(run) == 1:
         return labels[run[0]]
     neighbours = place[run[-1]] - place[run[0]] == len(run) - 1
-    if characteristic.ordered and neighbours and not {NOT_RECORDED, *characteristic.unranked} & set(run):
-        return f"{labels[run[0]]} to {labels[run[-1]]}"
+    in_order = characteristic.ordered and neighbours and not {NOT_RECORDED, *characteristic.unranked} & set(run)
+    if in_order and not any(f" {TO} " in labels[code] for code in run):
+        return f"{labels[run[0]]} {TO} {labels[run[-1]]}"
     return ", ".join(labels[code] for code in run)
 
 

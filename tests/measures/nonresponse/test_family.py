@@ -164,6 +164,21 @@ def test_grades_with_few_answers_are_put_together_and_counted_together():
     assert all(row.status is Status.SHOWN for row in table(tables, "raked_share").rows)
 
 
+def test_so_are_grades_that_are_a_small_part_of_all():
+    few = [{"parental_occupation": GROUPS[key % 3], "grade": "Grade 4", "sex": "Male"} for key in range(90)]
+    lists = {**LISTS, "grade": [*LISTS["grade"], "Grade 4"]}
+    number = {
+        percent: len(
+            table(
+                measured([*staff(), *few], lists, NonResponseTerms(smallest_percent=percent)).tables,
+                "odds_ratio.by_grade",
+            ).rows
+        )
+        for percent in (3.0, 5.0)
+    }
+    assert number == {3.0: 4, 5.0: 3}
+
+
 def test_too_few_people_for_the_regression_are_named_and_not_silent():
     family = measured(staff(number=120), terms=NonResponseTerms(smallest_category=2))
     words = [each.words for each in family.not_measured]

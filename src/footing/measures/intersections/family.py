@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from footing.measures.careers.careers import SEX
 from footing.measures.careers.ladder import GRADE, SENIOR, Ladder, ladder_of
 from footing.measures.careers.senior import senior_ratio, with_senior_grades
 from footing.measures.careers.terms import CareerTerms
@@ -28,7 +29,7 @@ from footing.tables.words import in_a_sentence, listed
 from footing.workforce.workforce import NOT_RECORDED, Characteristic, QuestionInUse, Workforce
 
 FAMILY = "intersections"
-CHARACTERISTICS = ("sex", "ethnicity", "disability")
+CHARACTERISTICS = (SEX, "ethnicity", "disability")
 """What is looked at beside background, in the order of the tables; each two of them are also taken together."""
 
 CHANCE, RATIO = "intersection_senior_chance", "intersection_senior_ratio"
@@ -75,10 +76,11 @@ class _Tables:
     catalogue: Catalogue
 
     def all(self, characteristics: list[Characteristic]) -> Iterator[RawTable]:
-        """The tables of each characteristic, and the chances by each two of them."""
+        """The tables of each characteristic, and the chances by each two; those by sex alone are among the careers."""
         for each in characteristics:
             by = (_recorded(each),)
-            yield self._table(CHANCE, (*by, self._groups), self._chance)
+            if each.variable != SEX:
+                yield self._table(CHANCE, (*by, self._groups), self._chance)
             yield self._table(RATIO, (*by, self._groups), self._ratio)
             yield self._table(GAP, (*by, self._comparisons), self._gap)
             yield self._table(BEYOND, (*by, self._comparisons), self._beyond, BEYOND_NOTE)

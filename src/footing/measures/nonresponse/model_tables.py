@@ -26,7 +26,7 @@ MEASURES = (CHANCE, ODDS)
 FIELD = "field"
 ALIKE_NOTE = "Above 1, the background of more of them is known than of all staff who are alike in {others}."
 ALONE_NOTE = "Above 1, the background of more of them is known than of all staff together."
-MERGED_NOTE = "Categories with few known answers of some background are put together with others."
+MERGED_NOTE = "Categories with few known answers are put together with others."
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -75,10 +75,18 @@ def respondents_of(workforce: Workforce, question: QuestionInUse, terms: NonResp
 
 
 def _merged(field: Characteristic, places: IntArray, of_groups: FloatArray, terms: NonResponseTerms) -> Merged | None:
-    """The field with categories put together in which some background has too few known answers."""
+    """The field with categories put together that are too small a part of all, or have too few of some background.
+
+    Both are asked of ``merge`` as people: as many for each background, and in proportion for the part of all.
+    """
     columns = [np.bincount(places, each, minlength=len(field.categories)) for each in of_groups.T]
-    counts = np.stack(columns, axis=1).astype(np.int64).tolist()
-    sizes = {category.code: tuple(count) for category, count in zip(field.categories, counts, strict=True)}
+    counts = np.stack(columns, axis=1)
+    needed = max(1.0, of_groups.sum() * terms.smallest_percent / 100)
+    parts = counts.sum(axis=1) * terms.smallest_category / needed
+    sizes = {
+        category.code: (*(round(float(count)) for count in of_category), int(part))
+        for category, of_category, part in zip(field.categories, counts, parts, strict=True)
+    }
     return merge(field, sizes, threshold=terms.smallest_category)
 
 

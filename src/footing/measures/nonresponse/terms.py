@@ -13,6 +13,8 @@ class NonResponseTerms:
     - ``fields``: what an employer knows of everybody, so that those who answered can be compared with all.
     - ``smallest_category``: categories with fewer known answers of any background are put together with others, so that
       no weight rests on a few people (10, the Civil Service's own rule for averages).
+    - ``smallest_percent``: so are categories with less than this percentage of all known answers (Battaglia and others,
+      as below).
     - ``largest_weight``: no weight is more than this many times the average one (M. P. Battaglia, D. Izrael,
       D. C. Hoaglin and M. R. Frankel, "Practical considerations in raking survey data", Survey Practice 2 (2009)).
     - ``people_per_term``: a regression needs as many whose background is known, and not known, for each coefficient
@@ -24,6 +26,7 @@ class NonResponseTerms:
     odds_factor: float = 2.0
     fields: tuple[str, ...] = ("grade", "function", "site", "sex", "age_band", "tenure_band")
     smallest_category: int = 10
+    smallest_percent: float = 5.0
     largest_weight: float = 5.0
     people_per_term: int = 10
     sweeps: int = 200
