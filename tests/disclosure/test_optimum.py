@@ -1,5 +1,7 @@
 """The cheapest pattern is the one that trying every set of cells finds, and no bound is above it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,7 +31,7 @@ def cheapest(model: CellModel, thoroughness: Thoroughness) -> tuple[Cheapest, Ne
     ones = np.ones(len(model.values))
     needs = count_needs(model, small_threshold(THRESHOLD).counts)
     try:
-        pattern = suppress(model, needs, ones, Search(price=Price.CELLS))
+        pattern = suppress(model, needs, ones, Search(price=Price.CELLS, exact=0))
     except NotProtectable:
         return None
     return cheapest_pattern(model, pattern.needs, ones, pattern.withheld, thoroughness), pattern.needs
@@ -65,3 +67,30 @@ def test_the_same_counts_give_the_same_pattern_and_bound_every_time() -> None:
     assert again is not None
     assert np.array_equal(once[0].withheld, again[0].withheld)
     assert (once[0].cost, once[0].bound) == (again[0].cost, again[0].bound)
+
+
+@pytest.mark.parametrize("seed", range(0, 24, 5))
+def test_small_tables_are_searched_until_nothing_cheaper_is_possible(seed: int) -> None:
+    model = model_of(drawn(seed))
+    needs = count_needs(model, small_threshold(THRESHOLD).counts)
+    exact = cheapest(model, Thoroughness(rounds=50))
+    if exact is None:
+        return
+    pattern = suppress(model, needs, np.ones(len(model.values)), Search(price=Price.CELLS))
+    linear = exact[0].withheld & ~needs.hidden
+    assert (pattern.withheld & ~needs.hidden).sum() >= linear.sum() == exact[0].bound
+    assert all_met(model, pattern.needs, pattern.withheld)
+
+
+def test_a_cell_that_is_hidden_but_need_not_move_takes_no_other_along() -> None:
+    model = model_of(grid([[2, 9, 8], [7, 6, 9], [8, 7, 6]]))
+    needs = count_needs(model, small_threshold(THRESHOLD).counts)
+    ones = np.ones(len(model.values))
+    apart = needs.hidden.copy()
+    apart[int(np.flatnonzero((model.values == 6) & model.published)[0])] = True
+    hidden = replace(needs, hidden=apart)
+    found = cheapest_pattern(model, hidden, ones, ~needs.fixed, Thoroughness())
+    assert found.cost == found.bound
+    assert found.bound <= cheapest_pattern(model, needs, ones, ~needs.fixed, Thoroughness()).bound
+    nothing = replace(needs, up=np.zeros(len(ones)), down=np.zeros(len(ones)))
+    assert cheapest_pattern(model, nothing, ones, ~needs.fixed, Thoroughness()).cost == 0

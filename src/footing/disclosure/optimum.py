@@ -69,6 +69,8 @@ def cheapest_pattern(
     ``cost`` is what withholding each cell costs, more than nought.
     """
     hunt = _Bounding(model, needs, cost, withheld, thoroughness)
+    if not hunt.best_cost:
+        return Cheapest(withheld, 0.0, 0.0)
     hunt.cut_fractions()
     for _ in range(thoroughness.rounds):
         if hunt.proved() or not hunt.cut_wholes():
@@ -133,13 +135,15 @@ class _Bounding:
         self.bound = max(self.bound, bound)
 
     def _require_company(self, members: IntArray) -> None:
-        """No cell of a sum moves alone: beside a sensitive one some other is withheld, and none is without company."""
+        """No cell of a sum moves alone: one that must move takes some other along, and none is withheld for nothing."""
         always_open = self._open[members]
-        if always_open.sum() == 1 and len(members) > 1:
+        if len(members) < 2:
+            return
+        if always_open.sum() == 1 and np.isin(members[always_open], self._places).all():
             cut = np.zeros(len(self._open))
             cut[members[~always_open]] = 1.0
             self._choice.require(cut)
-        elif not always_open.any() and len(members) > 1:
+        elif not always_open.any():
             for place in members:
                 self._choice.require_beside(int(place), members[members != place])
 

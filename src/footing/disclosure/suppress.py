@@ -17,6 +17,7 @@ from footing.disclosure.cleanup import clean_up
 from footing.disclosure.insiders import hidden_from_insiders
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
+from footing.disclosure.optimum import Thoroughness, cheapest_pattern
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.programme import MoveProgramme
 from footing.disclosure.search import Search
@@ -51,8 +52,11 @@ def suppress(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -
     solved = hunt.programme.solved + cleaned.solved
     if not needs.whole:
         return Pattern(cleaned.withheld, needs, solved)
-    found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
-    whole = prove_in_whole_people(model, needs, cleaned.withheld, found)
+    withheld, found = cleaned.withheld, cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
+    if len(hunt.cells) <= search.exact:
+        withheld = cheapest_pattern(model, needs, cost, withheld, Thoroughness()).withheld
+        found = np.zeros((0, int(withheld.sum())))
+    whole = prove_in_whole_people(model, needs, withheld, found)
     hidden = hidden_from_insiders(model, whole.needs, cost, whole.withheld, whole.moves != 0)
     return Pattern(hidden.withheld, whole.needs, solved)
 
