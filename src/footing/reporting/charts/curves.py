@@ -83,7 +83,7 @@ def _draw(canvas: Canvas, curve: Curve, colour: str, axes: tuple[Axis, Axis], ch
             canvas.dot(x, y, colour, size=60)
     for point in curve.points:
         if point.value is None:
-            canvas.text(across.at(point.x), HEIGHT - 10, point.text, theme.QUIET, align="right", fontWeight=600)
+            canvas.text(across.at(point.x), HEIGHT - 10, point.text, colour, align="right", fontWeight=600)
 
 
 def _runs(curve: Curve, chart: CurveChart) -> Iterator[list[Point]]:

@@ -67,7 +67,8 @@ def _forest(tables: Tables, _: View, material: Material) -> Figure | None:
     ratio = table.unit == RATIO
     chart = ForestChart(groups, table.unit, Scale.RATIO if ratio else Scale.NOUGHT, NO_DIFFERENCE if ratio else None)
     title = measure_title(table, material.catalogue)
-    return _figure(table, chart, forest_takeaway(chart, title), f"{title} and 95% interval")
+    left_out = "; the group that others are held against is left out" if len(marks) < _marks_in(table) else ""
+    return _figure(table, chart, forest_takeaway(chart, title), f"{title} and 95% interval{left_out}")
 
 
 def _marks_in(table: ReleasableTable) -> int:
@@ -221,7 +222,7 @@ def _survival(tables: Tables, _: View, material: Material) -> Figure | None:
 def _point(year: str, row: ReleasableRow | None, unit: str) -> Point:
     words = figure_words(row, unit)
     if not seen(row):
-        return Point(float(year), words, None)
+        return Point(float(year), words, None, followed=words.split(" ")[0])
     return Point(float(year), words, row.value, row.lower, row.upper, reader_text(row.base, PEOPLE))
 
 
