@@ -22,13 +22,13 @@ PEOPLE = "unit,grade,background\n" + "".join(
 
 
 def release_with(monkeypatch: pytest.MonkeyPatch, broken: object, code: str = "D004") -> None:
-    monkeypatch.setattr(counts, "suppress", broken)
+    monkeypatch.setattr(counts, "suppress_by_parts", broken)
     with pytest.raises(ReleaseRefused, match=code):
         release(release_of(TABLE), policy=small_threshold(5))
 
 
 def test_withholding_only_the_small_counts_themselves_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    proper = counts.suppress
+    proper = counts.suppress_by_parts
 
     def sparing(model, needs, *rest):  # type: ignore[no-untyped-def]
         return replace(proper(model, needs, *rest), withheld=needs.sensitive | ~model.published)
@@ -39,7 +39,7 @@ def test_withholding_only_the_small_counts_themselves_is_caught(monkeypatch: pyt
 def test_publishing_any_one_of_the_cells_withheld_beside_a_small_count_is_caught(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    proper = counts.suppress
+    proper = counts.suppress_by_parts
 
     def generous(model, needs, *rest):  # type: ignore[no-untyped-def]
         pattern = proper(model, needs, *rest)
@@ -52,7 +52,7 @@ def test_publishing_any_one_of_the_cells_withheld_beside_a_small_count_is_caught
 
 
 def test_withholding_nothing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    proper = counts.suppress
+    proper = counts.suppress_by_parts
 
     def careless(model, needs, *rest):  # type: ignore[no-untyped-def]
         return replace(proper(model, needs, *rest), withheld=~model.published)
