@@ -12,6 +12,7 @@ from footing.assessment import Assessment
 from footing.reporting.csv_files import csv_files
 from footing.reporting.html import html_page
 from footing.reporting.json_file import assessment_json
+from footing.reporting.outline import load_outline
 from footing.reporting.report import build_report
 from footing.standards import load_catalogue
 from footing.tables import ReleasableRow, ReleasableTable
@@ -158,9 +159,15 @@ def _in_a_view(table: ReleasableTable, labels: list[str], on_page: list[PageTabl
     of_one = line and len(table.dimensions[-1].categories) == 1
     names, title = (tuple(line), "") if of_one else ((group,), ", ".join(line))
     found = next(each.figures for each in rows if each.names == names and each.group == title)
-    value = {"percent": "Share"}.get(table.unit, table.unit.capitalize())
+    value = called().get(table.measure) or {"percent": "Share"}.get(table.unit, table.unit.capitalize())
     interval = found.get("95% interval", "[z]" if found[value] != "[c]" else "[c]")
     return {"value": found[value], "interval": interval, "base": found.get("Base", found[value])}
+
+
+def called() -> dict[str, str]:
+    """What the figures of a measure are called, where the outline says so."""
+    views = [view for section in load_outline().sections for view in section.views]
+    return {measure: name for view in views for measure, name in view.figures.items()}
 
 
 def _people(names: tuple[str, ...], group: str, on_page: list[PageTable]) -> dict[str, str]:

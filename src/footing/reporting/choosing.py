@@ -61,6 +61,11 @@ def family_of(table: ReleasableTable, catalogue: Catalogue) -> str:
     return definition.family if definition and definition.family else _family_of_id(table.id)
 
 
+def is_broken_down(table: ReleasableTable) -> bool:
+    """Whether a table divides people by a characteristic, and not everybody together."""
+    return _breakdown(table.id) is not None
+
+
 def _told(assessment: Assessment, outline: Outline, shown: set[str]) -> Iterator[Finding]:
     """The findings about what is shown; of all others those that lead, or lead in their stage of the journey."""
     stages: set[str] = set()

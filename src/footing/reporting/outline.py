@@ -159,13 +159,13 @@ def load_outline(name: str = FULL) -> Outline:
         {
             **{key: full[key] for key in _SHARED},
             **own,
-            "sections": [{**sections.get(each["id"], {}), **each} for each in own["sections"]],
+            "sections": [{**sections.get(each["id"], {}), **each} for each in own.get("sections", full["sections"])],
         }
     )
 
 
 _SHARED = ("in_order", "nouns", "summary_chart", "summary_figures", "summary_findings", "rows_in_page")
-"""What every kind of report has from the full one unless it says otherwise; sections of the same id too."""
+"""What every kind of report has from the full one unless it says otherwise; sections too, by their id."""
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from footing.reporting.topics import topics_of
 from footing.standards import Catalogue
 from footing.tables.words import in_a_sentence, long_date, slug
 
+WITHOUT_STAFF = frozenset({"applications", "outreach participants"})
+"""The populations that can be measured of an extract without staff."""
 NOBODY_IN_POST = "On record on {date}"
 """What stands beneath the title when the extract holds applications or outreach alone."""
 
@@ -66,14 +68,19 @@ def report_of(material: Material) -> Report:
     return Report(
         title=named,
         organisation=manifest.organisation,
-        subtitle=(kind.of_whom if manifest.people != 0 else NOBODY_IN_POST).format(
-            date=long_date(manifest.snapshot_date)
-        ),
+        subtitle=_subtitle(material),
         description=f"{kind.title} of {material.organisation}, {long_date(manifest.snapshot_date)}",
         language=ENGLISH,
         sections=tuple(_in_order(material)),
         colophon=f"Made with Footing {manifest.footing_version}, the open social mobility toolkit for employers.",
     )
+
+
+def _subtitle(material: Material) -> str:
+    """Whom the figures are about; an extract of applications or outreach alone holds nobody in post."""
+    tables, kind = material.whole.tables, material.outline
+    in_post = not tables or any(table.population not in WITHOUT_STAFF for table in tables)
+    return (kind.of_whom if in_post else NOBODY_IN_POST).format(date=long_date(material.whole.manifest.snapshot_date))
 
 
 def gathered(

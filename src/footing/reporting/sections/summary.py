@@ -55,7 +55,10 @@ def _key_figure(topic: Topic, focus: str, source: Link | None, material: Materia
     return KeyFigure(
         value=value_cell(row, topic.figures[0].unit).text,
         title=label if len(topic.groups) > 1 else measure_title(topic.figures[0], material.catalogue),
-        context=tuple(_context(row, topic, focus, material)),
+        context=(
+            *_context(row, topic, focus, material),
+            *(() if source else (question_title(topic.question, material),)),
+        ),
         source=source,
     )
 

@@ -6,7 +6,7 @@ figures five times over.
 
 from collections.abc import Iterator
 
-from footing.reporting.choosing import family_of, question_of
+from footing.reporting.choosing import family_of, is_broken_down, question_of
 from footing.reporting.model import Block, DataTable, Figure, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline, View
 from footing.reporting.sections.families import (
@@ -59,7 +59,7 @@ def _of_question(
 
 
 def _divided(section: FamilyOutline, tables: Tables) -> Iterator[tuple[View, Tables]]:
-    """Each view with its tables, in the order of its measures; views of nothing are left out."""
+    """Each view with its tables in the order of its measures, everybody first; views of nothing are left out."""
     named = [measure for view in section.views for measure in view.measures]
     others = () if section.only_views is not None else (OTHER_FIGURES,)
     for view in (*section.shown_views, *others):
@@ -68,7 +68,7 @@ def _divided(section: FamilyOutline, tables: Tables) -> Iterator[tuple[View, Tab
             held = [table for table in tables if table.measure not in named]
         if held:
             order = {measure: place for place, measure in enumerate(view.measures)}
-            yield view, tuple(sorted(held, key=lambda table: order.get(table.measure, 0)))
+            yield view, tuple(sorted(held, key=lambda table: (order.get(table.measure, 0), is_broken_down(table))))
 
 
 def _views(section: FamilyOutline, question: str | None, tables: Tables, material: Material) -> Iterator[Section]:
