@@ -13,6 +13,7 @@ from footing.reporting.charts.content import (
     Mark,
     Part,
     Point,
+    Reference,
     Scale,
     StackedChart,
     Step,
@@ -28,15 +29,23 @@ HIDDEN = Mark("Lower background", "[c] withheld", None)
 
 
 def forest(*marks: Mark, scale: Scale = Scale.RATIO) -> ForestChart:
-    return ForestChart((ForestRows("Offered", marks),), "ratio", scale)
+    even = Reference("No difference", "", 1.0, published=False) if scale is Scale.RATIO else None
+    return ForestChart((ForestRows("Offered", marks),), "ratio", scale, even)
 
 
 def test_ratios_are_clear_only_when_their_interval_leaves_one():
     assert takeaways.forest_takeaway(forest(BELOW, ABOVE), "Ratio") == (
         "Ratio: clearly below 1 for lower background (offered), clearly above 1 for intermediate background (offered)"
     )
-    assert takeaways.forest_takeaway(forest(SAME), "Ratio") == "Ratio: nobody fares clearly differently"
+    assert takeaways.forest_takeaway(forest(SAME), "Ratio") == "Ratio: nothing differs clearly"
     assert takeaways.forest_takeaway(forest(HIDDEN), "Ratio") == "Ratio: no figure can be shown"
+
+
+def test_differences_are_clear_when_their_interval_leaves_nought():
+    even = Reference("No difference", "", 0.0, published=False)
+    more = Mark("Everybody", "+2.1", 2.1, 0.4, 3.8)
+    chart = ForestChart((ForestRows(None, (more,)),), "percentage points", Scale.NOUGHT, even)
+    assert takeaways.forest_takeaway(chart, "Change") == "Change: clearly above 0 for everybody"
 
 
 def test_many_clear_ratios_are_counted():

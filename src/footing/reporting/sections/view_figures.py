@@ -38,7 +38,7 @@ from footing.reporting.sections.view_takeaways import (
 from footing.reporting.topics import NOT_RECORDED, Key, has_intervals, rows_by_key, seen
 from footing.tables import TOTAL, Category, ReleasableRow, ReleasableTable
 from footing.tables.figures import reader_text
-from footing.tables.units import COUNTS, PEOPLE, RATIO
+from footing.tables.units import COUNTS, PEOPLE, PERCENTAGE_POINTS, RATIO
 from footing.tables.words import in_a_sentence, slug
 
 Tables = tuple[ReleasableTable, ...]
@@ -50,8 +50,10 @@ CHANGE = "change"
 MOST_IN_A_FOREST = 20
 """With more lines than this a forest is longer than a page; its table says it better."""
 NOT_KNOWN = "not_known"
-NO_DIFFERENCE = Reference("No difference", "", 1.0, published=False)
-EVEN = Reference("No gap", "", 0.0, published=False)
+NO_DIFFERENCE = {
+    RATIO: Reference("No difference", "", 1.0, published=False),
+    PERCENTAGE_POINTS: Reference("No difference", "", 0.0, published=False),
+}
 
 
 def _forest(tables: Tables, _: View, material: Material) -> Figure | None:
@@ -64,8 +66,8 @@ def _forest(tables: Tables, _: View, material: Material) -> Figure | None:
     marks = [mark for group in groups for mark in group.marks]
     if len(marks) < 2 or all(mark.value is None for mark in marks):
         return None
-    ratio = table.unit == RATIO
-    chart = ForestChart(groups, table.unit, Scale.RATIO if ratio else Scale.NOUGHT, NO_DIFFERENCE if ratio else None)
+    scale = Scale.RATIO if table.unit == RATIO else Scale.NOUGHT
+    chart = ForestChart(groups, table.unit, scale, NO_DIFFERENCE.get(table.unit))
     title = measure_title(table, material.catalogue)
     left_out = "; the group that others are held against is left out" if len(marks) < _marks_in(table) else ""
     return _figure(table, chart, forest_takeaway(chart, title), f"{title} and 95% interval{left_out}")

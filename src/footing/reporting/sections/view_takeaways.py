@@ -7,7 +7,6 @@ from footing.reporting.charts.content import (
     GroupsChart,
     Mark,
     Point,
-    Scale,
     StackedChart,
     WaterfallChart,
 )
@@ -18,18 +17,18 @@ FEW_NAMES = 2
 
 
 def forest_takeaway(chart: ForestChart, title: str) -> str:
-    """Which figures differ clearly: from 1 for ratios, from each other for all else."""
+    """Which figures differ clearly: from the line of no difference where there is one, from each other elsewhere."""
     named = [(_name(group.title, mark), mark) for group in chart.groups for mark in group.marks]
     shown = [(name, mark) for name, mark in named if mark.value is not None]
     if not shown:
         return f"{title}: no figure can be shown"
-    if chart.scale is Scale.RATIO:
-        below = [name for name, mark in shown if mark.upper is not None and mark.upper < 1]
-        above = [name for name, mark in shown if mark.lower is not None and mark.lower > 1]
-        said = [
-            f"clearly {side} 1 for {_names(names)}" for side, names in (("below", below), ("above", above)) if names
-        ]
-        return f"{title}: {', '.join(said) or 'nobody fares clearly differently'}"
+    if chart.reference is not None:
+        even = chart.reference.value
+        below = [name for name, mark in shown if mark.upper is not None and mark.upper < even]
+        above = [name for name, mark in shown if mark.lower is not None and mark.lower > even]
+        sides = (("below", below), ("above", above))
+        said = [f"clearly {side} {even:g} for {_names(names)}" for side, names in sides if names]
+        return f"{title}: {', '.join(said) or 'nothing differs clearly'}"
     return f"{title}: {_widest(chart) or 'no clear difference'}"
 
 
