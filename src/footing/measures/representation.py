@@ -1,14 +1,15 @@
 """Representation: the background of those who work here, by characteristic, beside a benchmark.
 
 The tables of the key question are chosen with what an outsider can add up in mind. It is crossed with grade and one
-other characteristic at a time (a star), and with grade, sex and ethnicity at once. Margins of such a set fit together
-like the leaves of a tree, so that ranges worked out from the linear sums between cells are all that an outsider can
-work out. In a crossing only the groups of the base and their total are shown: who gave no answer is in the response
-tables, by one characteristic at a time.
+other characteristic at a time (a star), and, in large employers, with grade, sex and ethnicity at once. Margins of such
+a set fit together like the leaves of a tree, so that ranges worked out from the linear sums between cells are all that
+an outsider can work out. In a crossing only the groups of the base and their total are shown: who gave no answer is in
+the response tables, by one characteristic at a time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from math import prod
 
 from footing.measures.comparisons import benchmarks_for, without_answers
 from footing.measures.division import Division, as_categories, divide
@@ -37,6 +38,10 @@ COMPARED_BREAKDOWNS = ((), ("grade",), ("function",))
 
 INTERSECTION = ("grade", "sex", "ethnicity")
 """Three characteristics taken together. The star stays one: its points join where they meet grade."""
+
+PEOPLE_PER_COMBINATION = 30
+"""With fewer people for each combination of categories on average, ten for each of three backgrounds, a table of all
+three characteristics would be mostly withheld, and is not tried unless it is asked for (ours, 2026)."""
 
 INTERVAL_NOTE = (
     "The interval (95 %) says how far chance alone could have moved a share of this many people. "
@@ -74,15 +79,18 @@ def measure(
 
 
 def grade_crossings(workforce: Workforce) -> tuple[tuple[str, ...], ...]:
-    """Grade with each other characteristic that the extract has, and with sex and ethnicity; none without grade.
+    """Grade with each other characteristic that the extract has; none without grade.
 
-    Tables that would be mostly withheld are left out later, as most of grade by sex by ethnicity are.
+    Also with sex and ethnicity at once, where there are so many people that the table is worth trying.
     """
-    held = [each.variable for each in breakdowns_of(workforce)]
+    held = {each.variable: each for each in breakdowns_of(workforce)}
     if "grade" not in held:
         return ()
-    pairs = (("grade", variable) for variable in held if variable != "grade")
-    return (*pairs, *((INTERSECTION,) if set(held).issuperset(INTERSECTION) else ()))
+    pairs = tuple(("grade", variable) for variable in held if variable != "grade")
+    if not held.keys() >= set(INTERSECTION):
+        return pairs
+    combinations = prod(len(held[variable].categories) for variable in INTERSECTION)
+    return (*pairs, INTERSECTION) if workforce.person_count >= PEOPLE_PER_COMBINATION * combinations else pairs
 
 
 def _require_crossing(variables: Sequence[str]) -> tuple[str, ...]:

@@ -108,12 +108,12 @@ def test_people_whose_sex_is_not_recorded_have_no_row_and_count_among_everybody_
     assert {row.key[0] for row in table.rows} == {"Female", "Male"}
 
 
-def released(people):
+def released(people, crossings=None):
     workforce = employer(people)
     family = intersections.measure(workforce, catalogue=CATALOGUE)
     families = (
         response.measure(workforce, catalogue=CATALOGUE),
-        representation.measure(workforce, catalogue=CATALOGUE),
+        representation.measure(workforce, catalogue=CATALOGUE, crossings=crossings),
         family,
     )
     tables = tuple(table for each in families for table in each.tables)
@@ -129,7 +129,10 @@ def released(people):
 def test_three_characteristics_are_shown_where_there_are_people_enough_and_left_out_where_not():
     """Background by grade, sex and ethnicity, from people to protected tables."""
     three = f"representation.{QUESTION}.by_grade_and_sex_and_ethnicity"
-    (large, of_large), (small, of_small) = released(staff(6000)), released(staff(300))
+    (large, of_large), (small, of_small) = (
+        released(staff(6000)),
+        released(staff(300), [("grade", "sex", "ethnicity")]),
+    )
     assert three in {table.id for table in of_large.tables}
     assert three in {each.table for each in small.left_out}
     shown = [row for table in of_large.tables if table.id == three for row in table.rows if row.status is Status.SHOWN]
@@ -137,6 +140,12 @@ def test_three_characteristics_are_shown_where_there_are_people_enough_and_left_
     assert not large.left_out or three not in {each.table for each in large.left_out}
     for result in (of_large, of_small):
         assert all(audit.limits == () for audit in result.audits)
+
+
+def test_three_characteristics_are_not_tried_where_there_are_too_few_people_for_so_many_combinations():
+    few, many = (representation.grade_crossings(employer(staff(number))) for number in (1000, 2000))
+    assert ("grade", "sex", "ethnicity") not in few
+    assert ("grade", "sex", "ethnicity") in many
 
 
 def test_who_is_senior_can_be_said():
