@@ -42,10 +42,22 @@ NOT_EARLIER = (
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The extract, the files beside it, and the extract of an earlier year with the day that it is of."""
+
+    extract: Path
+    applications: Path | None = None
+    events: Path | None = None
+    outreach: Path | None = None
+    previous_extract: Path | None = None
+    previous_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One assessment as somebody asked for it, nothing of it checked yet."""
 
-    extract: Path
+    files: Files
     out: Path
     as_at: dt.date
     policy: str
@@ -53,11 +65,6 @@ class Request:
     kinds: tuple[str, ...] = (FULL,)
     publication: Publication = UNSAID
     mapping: Mapping | None = None
-    applications: Path | None = None
-    events: Path | None = None
-    outreach: Path | None = None
-    previous_extract: Path | None = None
-    previous_date: dt.date | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
     crossings: tuple[tuple[str, ...], ...] | None = None
@@ -73,7 +80,7 @@ def carry_out(request: Request) -> None:
     policy = _policy(request.policy, catalogue)
     _require_engine(request.engine)
     with _checked(request, catalogue) as result:
-        report_faults(result.faults, every_fault=request.faults, beside=request.extract)
+        report_faults(result.faults, every_fault=request.faults, beside=request.files.extract)
         workforce = require_usable(result)
         choices = Choices(
             request.as_at,
@@ -96,13 +103,13 @@ def carry_out(request: Request) -> None:
 def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
     with reading_progress() as progress:
         return check_extract(
-            request.extract,
+            request.files.extract,
             mapping=request.mapping,
             catalogue=catalogue,
             as_at=request.as_at,
-            applications=request.applications,
-            events=request.events,
-            outreach=request.outreach,
+            applications=request.files.applications,
+            events=request.files.events,
+            outreach=request.files.outreach,
             progress=progress,
         )
 
@@ -110,11 +117,11 @@ def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
 @contextmanager
 def _previous(request: Request, result: CheckResult, catalogue: Catalogue) -> Iterator[Workforce | None]:
     """The workforce of the earlier year, read with the same mapping; ``None`` where none was given."""
-    if request.previous_extract is None:
+    if request.files.previous_extract is None:
         yield None
         return
     with _read_previous(request, request.mapping or result.mapping, catalogue) as before:
-        report_faults(before.faults, every_fault=None, beside=request.previous_extract)
+        report_faults(before.faults, every_fault=None, beside=request.files.previous_extract)
         previous = require_usable(before)
         if result.workforce is not None and previous.snapshot_date >= result.workforce.snapshot_date:
             typer.echo(NOT_EARLIER.format(day=long_date(previous.snapshot_date)), err=True)
@@ -124,10 +131,10 @@ def _previous(request: Request, result: CheckResult, catalogue: Catalogue) -> It
 
 
 def _read_previous(request: Request, mapping: Mapping | None, catalogue: Catalogue) -> CheckResult:
-    dated = SnapshotDate(date=request.previous_date) if request.previous_date else None
+    dated = SnapshotDate(date=request.files.previous_date) if request.files.previous_date else None
     with reading_progress() as progress:
         return check_extract(
-            request.previous_extract or request.extract,
+            request.files.previous_extract or request.files.extract,
             mapping=mapping.model_copy(update={"snapshot": dated}) if mapping else None,
             catalogue=catalogue,
             as_at=request.as_at,

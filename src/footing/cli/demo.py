@@ -14,7 +14,7 @@ def demo(
 ) -> None:
     """Draw a fictional council of about 4,200 people, assess its extract and write its report."""
     from footing.cli.assess import DEFAULT_FORMATS, DEFAULT_POLICY
-    from footing.cli.assessing import Request, carry_out
+    from footing.cli.assessing import Files, Request, carry_out
     from footing.samples import council
     from footing.samples.year_before import a_year_before
 
@@ -22,16 +22,18 @@ def demo(
     files = sample.write(out / EXTRACT_FOLDER, untidy=True)
     typer.echo(f"A fictional council's extract and its companions are in {out / EXTRACT_FOLDER}.", err=True)
     request = Request(
-        extract=files.staff,
+        files=Files(
+            extract=files.staff,
+            applications=files.applications,
+            events=files.events,
+            outreach=files.outreach,
+            previous_extract=files.year_before,
+            previous_date=a_year_before(sample.snapshot_date),
+        ),
         out=out,
         as_at=sample.snapshot_date,
         policy=DEFAULT_POLICY,
         formats=tuple(DEFAULT_FORMATS.split(",")),
-        applications=files.applications,
-        events=files.events,
-        outreach=files.outreach,
-        previous_extract=files.year_before,
-        previous_date=a_year_before(sample.snapshot_date),
         organisation=sample.truth.employer.name,
     )
     carry_out(request)
