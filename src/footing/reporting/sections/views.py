@@ -6,7 +6,6 @@ figures five times over.
 
 from collections.abc import Iterator
 
-from footing.reporting.choosing import family_of, is_broken_down, question_of
 from footing.reporting.model import Block, DataTable, Figure, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline, View
 from footing.reporting.sections.families import (
@@ -20,6 +19,7 @@ from footing.reporting.sections.families import (
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.tabulating import table_of
 from footing.reporting.sections.view_figures import FIGURES
+from footing.reporting.shown import family_of, is_broken_down, question_of
 from footing.tables import ReleasableTable
 from footing.tables.words import slug
 
