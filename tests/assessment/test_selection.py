@@ -1,6 +1,5 @@
 """Tables that would be mostly withheld are left out before anything is protected."""
 
-
 import pytest
 
 from assessment.workforces import graded
