@@ -68,7 +68,7 @@ EXPECTED = (
 )
 """What is built in, in words; the comparison that tells of it; and the direction that is right."""
 
-NOT_COMPARED = "odds of a bonus, referrals, late applications, probation, induction, acting up, outreach"
+NOT_COMPARED = "odds of a bonus, referrals, late applications, probation, induction, acting up"
 """Gaps that are built in and that tables show, but that no finding compares."""
 
 
