@@ -163,3 +163,11 @@ def test_what_cannot_be_looked_at_together_is_wrong_usage(extract: Path, tmp_pat
     assert result.exit_code == 2
     assert "--cross takes two or more" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_two_years_of_rounded_counts_are_refused(extract: Path, tmp_path: Path) -> None:
+    options = (*year_before(extract, "2024-03-31"), "--policy", "civil-service-2023-rounded")
+    result = run(extract, *options, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "A003 · " in result.stderr
+    assert not (tmp_path / "out").exists()

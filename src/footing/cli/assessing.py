@@ -41,6 +41,12 @@ NOT_EARLIER = (
 )
 
 
+ROUNDED_YEARS = (
+    "A003 · The policy rounds counts, and two years of rounded counts cannot be checked against each other in a "
+    "reasonable time. Choose a policy that withholds, or leave the earlier year out."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The extract, the files beside it, and the extract of an earlier year with the day that it is of."""
@@ -78,6 +84,7 @@ def carry_out(request: Request) -> None:
     catalogue = load_catalogue()
     _require_formats(request.formats)
     policy = _policy(request.policy, catalogue)
+    _require_one_year_or_no_rounding(request, policy)
     _require_engine(request.engine)
     with _checked(request, catalogue) as result:
         report_faults(result.faults, every_fault=request.faults, beside=request.files.extract)
@@ -145,6 +152,12 @@ def _read_previous(request: Request, mapping: Mapping | None, catalogue: Catalog
 def _require_formats(wanted: tuple[str, ...]) -> None:
     if not wanted or not set(wanted) <= set(FORMATS):
         typer.echo(f"--format takes one or more of {', '.join(FORMATS)}, with commas between.", err=True)
+        raise typer.Exit(WRONG_USAGE)
+
+
+def _require_one_year_or_no_rounding(request: Request, policy: DisclosurePolicy) -> None:
+    if request.files.previous_extract is not None and policy.rounding.method != "none":
+        typer.echo(ROUNDED_YEARS, err=True)
         raise typer.Exit(WRONG_USAGE)
 
 
