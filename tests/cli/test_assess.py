@@ -142,7 +142,7 @@ def test_an_earlier_year_is_read_with_the_same_mapping_and_the_change_is_told(ex
 def test_an_earlier_year_that_is_not_earlier_is_refused(extract: Path, tmp_path: Path) -> None:
     result = run(extract, *year_before(extract, "2025-03-31"), "--as-at", "2025-03-31", "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert "A002 · " in result.stderr
+    assert "A004 · " in result.stderr
     assert "--previous-date" in result.stderr
     assert not (tmp_path / "out").exists()
 
@@ -169,5 +169,5 @@ def test_two_years_of_rounded_counts_are_refused(extract: Path, tmp_path: Path) 
     options = (*year_before(extract, "2024-03-31"), "--policy", "civil-service-2023-rounded")
     result = run(extract, *options, "--out", tmp_path / "out")
     assert result.exit_code == 2
-    assert "A003 · " in result.stderr
+    assert "A005 · " in result.stderr
     assert not (tmp_path / "out").exists()

@@ -36,13 +36,13 @@ NO_PEOPLE = (
 
 
 NOT_EARLIER = (
-    "A002 · The extract of the earlier year is taken to be of {day}, which is not before the day of this one. "
+    "A004 · The extract of the earlier year is taken to be of {day}, which is not before the day of this one. "
     "Say of which day it is with --previous-date."
 )
 
 
 ROUNDED_YEARS = (
-    "A003 · The policy rounds counts, and two years of rounded counts cannot be checked against each other in a "
+    "A005 · The policy rounds counts, and two years of rounded counts cannot be checked against each other in a "
     "reasonable time. Choose a policy that withholds, or leave the earlier year out."
 )
 

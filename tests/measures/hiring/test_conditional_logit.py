@@ -9,7 +9,7 @@ from statsmodels.discrete.conditional_models import ConditionalLogit
 
 from footing.measures.hiring import conditional_logit
 from footing.measures.hiring.conditional_logit import Applicants, fit
-from footing.measures.hiring.design import Compared, design, telling
+from footing.measures.hiring.design import Compared, design, drawn_evenly, telling
 
 INFERT = """
 210202 010000 020202 021020 110200 121120 000000 000210 101001 001010 010010 121110 010000 021020 110101 020100 122021
@@ -147,3 +147,12 @@ def test_a_term_that_is_the_same_within_every_requisition_is_left_out():
 def test_too_few_for_the_terms_is_no_regression():
     assert design(compared(), 3, 30) is not None
     assert design(compared(), 3, 31) is None
+
+
+def test_few_enough_applications_are_all_taken_and_of_more_whole_requisitions_spread_over_the_list():
+    requisition = np.repeat(np.arange(100), 7)
+    assert drawn_evenly(requisition, 700).all()
+    assert drawn_evenly(np.array([], dtype=np.int64), 10).shape == (0,)
+    taken = drawn_evenly(requisition, 200)
+    assert set(requisition[taken]) == set(range(0, 100, 4))
+    assert taken.sum() == 25 * 7

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from footing.measures.hiring.applications import Setting, Subject
 from footing.measures.hiring.conditional_logit import Fit, fit
-from footing.measures.hiring.design import Compared, design, telling
+from footing.measures.hiring.design import Compared, design, drawn_evenly, telling
 from footing.measures.hiring.layout import TableOf, comparison_note
 from footing.measures.hiring.like_for_like import INTERVAL_NOTE, WITHIN_NOTE, compared
 from footing.measures.hiring.reduction import (
@@ -44,6 +44,10 @@ IntArray = NDArray[np.int64]
 HELD_EQUAL = ("sex", "ethnicity")
 DAYS_PER_WEEK = 7
 
+DRAWN_NOTE = (
+    "Where a step has more than {most:,} applications, those of requisitions drawn evenly from the list are compared."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
@@ -69,7 +73,9 @@ def adjusted_table(subject: Subject, setting: Setting) -> Iterator[RawTable]:
 
     titles = [each.title.lower() for each in setting.breakdowns if each.variable in held]
     words = listed(["requisition", *titles, *(["day of applying"] if rows.weeks is not None else [])])
-    notes = (comparison_note(subject), f"Held equal: {words}.", WITHIN_NOTE, INTERVAL_NOTE)
+    most = setting.terms.most_applications
+    drawn = (DRAWN_NOTE.format(most=most),) if len(rows.requisition) > most else ()
+    notes = (comparison_note(subject), f"Held equal: {words}.", WITHIN_NOTE, *drawn, INTERVAL_NOTE)
     yield from compared(TableOf(subject, "adjusted", "hiring_like_for_like_adjusted", notes), figure, setting)
 
 
@@ -103,6 +109,7 @@ def _fit(rows: _Rows, groups: int, step: Step, setting: Setting) -> Fit | None:
     entered = np.flatnonzero(np.isin(rows.outcome, list(set(places_within(outcomes, step.of.reached)) - withdrawn)))
     passed = np.isin(rows.outcome, places_within(outcomes, step.to.reached))
     kept = entered[telling(rows.requisition[entered], passed[entered])]
+    kept = kept[drawn_evenly(rows.requisition[kept], setting.terms.most_applications)]
     applicants = design(
         Compared(
             requisition=rows.requisition[kept],

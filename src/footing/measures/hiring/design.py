@@ -53,6 +53,13 @@ def telling(requisition: IntArray, passed: BoolArray) -> BoolArray:
     return np.asarray(((through > 0) & (through < everybody))[requisition])
 
 
+def drawn_evenly(requisition: IntArray, most: int) -> BoolArray:
+    """Which rows are of every so many-th requisition, so that there are about ``most``; all where there are no more."""
+    every = -(-len(requisition) // most)
+    _, place = np.unique(requisition, return_inverse=True)
+    return np.asarray(place % every == 0 if every > 1 else np.ones(len(requisition), dtype=np.bool_))
+
+
 def _of_enough(categories: IntArray, passed: BoolArray, fewest: int) -> Iterator[BoolArray]:
     """A term for each category but the commonest; those of which too few passed, or did not, are taken together."""
     size = int(categories.max(initial=-1)) + 1
