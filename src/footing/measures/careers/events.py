@@ -18,7 +18,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from footing.measures.careers.ladder import FROM_GRADE, TO_GRADE, Ladder
-from footing.measures.careers.period import JOINED, LEFT, MOVED, PROMOTED, RENEWED
+from footing.measures.careers.period import JOINED, LEFT, MOVED, PROMOTED, RENEWED, THERE
 from footing.measures.careers.terms import CareerTerms
 from footing.tables import Category
 from footing.workforce.workforce import NOT_RECORDED
@@ -30,11 +30,14 @@ PERSON = "person_key"
 KIND, DAY, FROM, TO, REASON = "kind", "day", "from_place", "to_place", "reason"
 YEAR_LATER = "year_later"
 
+KINDS = (JOINED, THERE, RENEWED, PROMOTED, MOVED, LEFT)
+"""What a day can be. The engine has their places here: it sorts and compares small numbers faster than words."""
+
 DAY_NOUGHT = dt.date(1970, 1, 1)
 
 
 def one_row_a_day(events: "ibis.Table", ladder: Ladder, terms: CareerTerms) -> "ibis.Table":
-    """The events by person and day: the kind, the grades as places on the ladder (blank if unknown), the reason.
+    """The events by person and day: the number of the kind, the places of the grades (blank if unknown), the reason.
 
     ``year_later`` is the first anniversary of the day.
     """
@@ -56,9 +59,20 @@ def one_row_a_day(events: "ibis.Table", ladder: Ladder, terms: CareerTerms) -> "
         **happened,
     )
     joined, promoted, left = (days[kind] == 1 for kind in (JOINED, PROMOTED, LEFT))
-    kind = ibis.cases((joined & left, RENEWED), (left, LEFT), (joined, JOINED), (promoted, PROMOTED), else_=MOVED)
-    leads_to = (kind == LEFT).ifelse(None, days[TO])
+    found = ((joined & left, RENEWED), (left, LEFT), (joined, JOINED), (promoted, PROMOTED))
+    kind = ibis.cases(*((each, number_of(name)) for each, name in found), else_=number_of(MOVED)).cast("int8")
+    leads_to = (left & ~joined).ifelse(None, days[TO])
     return days.select(PERSON, kind.name(KIND), FROM, leads_to.name(TO), REASON, **days_of(days["date"]))
+
+
+def number_of(kind: str) -> int:
+    """The number that stands for a kind of day."""
+    return KINDS.index(kind)
+
+
+def is_of(rows: "ibis.Table", *kinds: str, column: str = KIND) -> "ibis.Value":
+    """Whether a row is of one of some kinds."""
+    return rows[column].isin([number_of(kind) for kind in kinds])
 
 
 def days_of(date: "ibis.Value") -> "dict[str, ibis.Value]":
@@ -97,10 +111,10 @@ def place_of(table: "ibis.Table", column: str, ladder: Ladder) -> "ibis.Value":
     import ibis
 
     if column not in table.columns or not ladder.grades:
-        return ibis.literal(None, type="int32")
+        return ibis.literal(None, type="int16")
     grade = table[column].cast("string")
-    places = ((grade == each.code, ibis.literal(place, "int32")) for place, each in enumerate(ladder.grades))
-    return ibis.cases(*places, else_=ibis.literal(None, "int32"))
+    places = ((grade == each.code, ibis.literal(place, "int16")) for place, each in enumerate(ladder.grades))
+    return ibis.cases(*places, else_=ibis.literal(None, "int16"))
 
 
 def _reason(events: "ibis.Table") -> "ibis.Value":

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 from footing.measures.careers.careers import Careers
 from footing.measures.careers.events import PERSON
 from footing.measures.careers.ladder import GRADE
-from footing.measures.careers.period import JOINED, LEFT, ONE_DAY, PROMOTED
-from footing.measures.careers.spells import ARRIVAL, CHANGED, DEPARTURE, ENTERED, STILL_THERE, THERE
+from footing.measures.careers.period import JOINED, LEFT, ONE_DAY, PROMOTED, THERE
+from footing.measures.careers.spells import ARRIVAL, CHANGED, DEPARTURE, ENTERED, STILL_THERE
 from footing.measures.careers.table_writer import TableWriter
 from footing.measures.intervals import NOBODY, share_of
 from footing.measures.population import PeopleToCount, Variable

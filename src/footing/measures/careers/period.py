@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 JOINED, PROMOTED, MOVED, LEFT = "joined", "promoted", "moved", "left"
 RENEWED = "renewed"
 """Left and joined on one day."""
+THERE = "there_at_start"
+"""Not an event, but what stands in front of the first event of those who were there before it."""
 KINDS_THAT_OPEN = (JOINED, PROMOTED, LEFT)
 
 ONE_DAY = dt.timedelta(days=1)

@@ -11,7 +11,7 @@ from footing.measures.careers.bands import Bands
 from footing.measures.careers.careers import Careers
 from footing.measures.careers.events import REASON, day_number
 from footing.measures.careers.ladder import GRADE
-from footing.measures.careers.period import LEFT, PROMOTED
+from footing.measures.careers.period import LEFT, PROMOTED, THERE
 from footing.measures.careers.spells import (
     ANNIVERSARY,
     ARRIVAL,
@@ -22,7 +22,6 @@ from footing.measures.careers.spells import (
     SEEN_JOINING,
     SERVICE_DAYS,
     STILL_THERE,
-    THERE,
 )
 from footing.measures.population import PeopleToCount, Variable
 from footing.tables import Category, Hierarchy

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from footing.measures.careers.careers import Careers
 from footing.measures.careers.events import PERSON
 from footing.measures.careers.ladder import GRADE, Ladder
-from footing.measures.careers.period import LEFT, ONE_DAY
-from footing.measures.careers.spells import ARRIVAL, DEPARTURE, STILL_THERE, THERE
+from footing.measures.careers.period import LEFT, ONE_DAY, THERE
+from footing.measures.careers.spells import ARRIVAL, DEPARTURE, STILL_THERE
 from footing.measures.careers.table_writer import INTERVAL_NOTE, TableWriter, share_of_the_first, with_everybody
 from footing.measures.intervals import share_of
 from footing.measures.population import PeopleToCount, Variable
