@@ -48,5 +48,8 @@ class Search:
     exact: int = 60
 
 
+WHILE_WAITING = Search(effort=Effort(programmes=200))
+"""For a report that somebody waits for: of 5,000 people in three fifths of the time, with about 2 % more withheld."""
+
 THOROUGH = Search(effort=Effort(programmes=20_000))
 """For tables that are protected once and for long: looks until nothing more can be shown again."""

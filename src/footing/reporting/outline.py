@@ -168,8 +168,10 @@ _SHARED = ("in_order", "nouns", "summary_chart", "summary_figures", "summary_fin
 """What every kind of report has from the full one unless it says otherwise; sections too, by their id."""
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
-    held: dict[str, Any] = yaml.safe_load((_OUTLINES / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (_OUTLINES / f"{name}.yaml").read_text(encoding="utf-8")
+    held: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return held
 
 

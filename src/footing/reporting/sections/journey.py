@@ -46,7 +46,9 @@ class Stage(_Part):
 @cache
 def stages() -> tuple[Stage, ...]:
     """The stages in order."""
-    return TypeAdapter(tuple[Stage, ...]).validate_python(yaml.safe_load(_STAGES.read_text(encoding="utf-8")))
+    return TypeAdapter(tuple[Stage, ...]).validate_python(
+        yaml.load(_STAGES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    )
 
 
 def journey_of(assessment: Assessment, outline: Outline, catalogue: Catalogue) -> tuple[Journey, frozenset[str]]:

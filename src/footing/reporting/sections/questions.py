@@ -54,7 +54,7 @@ class BoardQuestions(_Part):
 @cache
 def board_questions() -> BoardQuestions:
     """The questions as they are held."""
-    return BoardQuestions.model_validate(yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8")))
+    return BoardQuestions.model_validate(yaml.load(_QUESTIONS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 def questions_section(material: Material) -> Section:
