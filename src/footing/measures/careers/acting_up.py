@@ -41,7 +41,7 @@ def promotions_to_count(careers: Careers, events: "ibis.Table") -> PeopleToCount
     days = dated.filter(dated[DAY] > start, dated[DAY] <= end).group_by([PERSON, DAY])
     promotions = days.aggregate(dated[FOR_A_WHILE].max().name(FOR_A_WHILE))
     lasting = (promotions[FOR_A_WHILE] == 1).ifelse(FOR_A_WHILE, FOR_GOOD)
-    known = careers.spells.select(PERSON, background.variable).distinct()
+    known = careers.spells.semi_join(promotions, PERSON).select(PERSON, background.variable).distinct()
     people = promotions.select(PERSON, lasting.name(LASTING)).inner_join(known, PERSON)
     variables = {
         background.variable: background.definition,

@@ -1,6 +1,6 @@
 """The careers of everybody employed in the period, ready to be counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from footing.measures.careers.everybody import (
     know_everybody,
     known_of_everybody,
 )
-from footing.measures.careers.ladder import Ladder, ladder_of
+from footing.measures.careers.ladder import GRADE, Ladder, ladder_of
 from footing.measures.careers.period import LEFT, Period, period_of
-from footing.measures.careers.spells import build_spells
+from footing.measures.careers.spells import ARRIVAL, ARRIVALS, DEPARTURE, DEPARTURES, build_spells
 from footing.measures.careers.terms import CareerTerms
 from footing.standards import Catalogue
 from footing.tables import Category
@@ -74,7 +74,8 @@ def careers_of(
     ladder = ladder_of(workforce, terms)
     further = _further(workforce)
     days = one_row_a_day(workforce.events, ladder, terms)
-    known = know_everybody(workforce, {background.variable: background, **further})
+    attributes = {background.variable: background, **further}
+    known = know_everybody(workforce, attributes)
     spells = build_spells(days, workforce.people, ladder, period)
     return Careers(
         ladder=ladder,
@@ -83,7 +84,7 @@ def careers_of(
         background=background,
         further=further,
         reasons=_reasons_for_leaving(workforce),
-        spells=_kept(spells.left_join(known, PERSON).drop(f"{PERSON}_right")),
+        spells=_kept(spells.left_join(known, PERSON).drop(f"{PERSON}_right"), _codes(ladder, attributes)),
         catalogue=catalogue,
         terms=terms,
     )
@@ -108,13 +109,27 @@ def _reasons_for_leaving(workforce: Workforce) -> tuple[Category, ...]:
     return (*(each for each in on_record if each.code in given), Category(NOT_RECORDED, "Not recorded"))
 
 
-def _kept(spells: "ibis.Table") -> "ibis.Table":
+def _codes(ladder: Ladder, attributes: Mapping[str, Attribute]) -> dict[str, tuple[str, ...]]:
+    """The columns of the spells whose codes are all known beforehand."""
+    known = {variable: each.definition.codes for variable, each in attributes.items()}
+    return {GRADE: ladder.codes, ARRIVAL: ARRIVALS, DEPARTURE: DEPARTURES, **known}
+
+
+def _kept(spells: "ibis.Table", codes: Mapping[str, Sequence[str]]) -> "ibis.Table":
     """The spells worked out now, so that they are not worked out again for each count.
 
-    DuckDB is told to itself: what Ibis caches there it drops when Python ends, by when the engine is gone.
+    DuckDB is told to itself: what Ibis caches there it drops when Python ends, by when the engine is gone. It keeps
+    columns whose ``codes`` are listed as numbers, in a tenth of the memory, and a code that is not listed as a blank.
     """
     engine = spells.get_backend()
     if engine.name != "duckdb":
         return spells.cache()
-    engine.con.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS {engine.compile(spells)}")
+    smaller = ", ".join(f'try_cast("{column}" AS {_listing(listed)}) AS "{column}"' for column, listed in codes.items())
+    worked_out = f"FROM ({engine.compile(spells)}) SELECT * REPLACE ({smaller})"
+    engine.con.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS {worked_out}")
     return engine.table(KEPT)
+
+
+def _listing(codes: Sequence[str]) -> str:
+    words = ", ".join("'" + code.replace("'", "''") + "'" for code in dict.fromkeys(codes))
+    return f"ENUM ({words})"

@@ -178,7 +178,10 @@ def _stretches(careers: Careers) -> "ibis.Table":
     """Spells in senior grades, those that follow on one another put together, with the background of the person."""
     import ibis
 
-    spells = careers.spells.mutate(senior=careers.spells[GRADE].isin(careers.ladder.senior))
+    every, background = careers.spells, careers.background.variable
+    in_senior = every[GRADE].isin(careers.ladder.senior)
+    ever = every.filter(in_senior).select(PERSON).distinct()
+    spells = every.select(PERSON, background, ARRIVAL, DEPARTURE, ENTERED, senior=in_senior).semi_join(ever, PERSON)
     spells = spells.mutate(moved_in=spells[ARRIVAL].isin([PROMOTED, CHANGED]), stayed=spells[DEPARTURE] != LEFT)
     beside = {
         f"{side}_{name}": getattr(spells[name], shift)().over(group_by=PERSON, order_by=ENTERED)
@@ -193,6 +196,6 @@ def _stretches(careers: Careers) -> "ibis.Table":
     senior = senior.mutate(stretch=senior["begins"].sum().over(so_far))
     came = ibis.cases((senior[ARRIVAL] == THERE, THERE), (senior[ARRIVAL] == JOINED, JOINED), else_=CAME_UP)
     gone = (senior[DEPARTURE] == STILL_THERE).ifelse(STILL_THERE, WENT)
-    return senior.group_by([PERSON, careers.background.variable, "stretch"]).aggregate(
+    return senior.group_by([PERSON, background, "stretch"]).aggregate(
         came.max(where=senior["begins"] == 1).name(CAME), gone.max(where=~senior["goes_on"]).name(GONE)
     )

@@ -9,7 +9,7 @@ from footing.measures.careers.careers import INDUCTION_ITEMS, PROBATION, SEX, Ca
 from footing.measures.careers.ladder import GRADE
 from footing.measures.careers.missing import not_measured, without_events_of
 from footing.measures.careers.part import Part
-from footing.measures.careers.period import JOINED, LEFT, PROMOTED, THERE
+from footing.measures.careers.period import JOINED, LEFT, PROMOTED
 from footing.measures.careers.rates import DAYS_PER_YEAR
 from footing.measures.careers.spell_population import (
     ENTERED_IN_PERIOD,
@@ -18,13 +18,21 @@ from footing.measures.careers.spell_population import (
     SPELLS,
     spells_to_count,
 )
-from footing.measures.careers.spells import ARRIVAL, CHANGED, DAYS, DEPARTURE, SEEN_JOINING, SERVICE_DAYS, STILL_THERE
+from footing.measures.careers.spells import (
+    ARRIVAL,
+    ARRIVALS,
+    CHANGED,
+    DAYS,
+    DEPARTURE,
+    DEPARTURES,
+    SEEN_JOINING,
+    SERVICE_DAYS,
+    STILL_THERE,
+)
 from footing.measures.careers.table_writer import TableWriter
 from footing.measures.careers.tally import Tally, tally_spells
 
-ARRIVALS = (THERE, JOINED, PROMOTED, CHANGED)
 ENTRANCES = (JOINED, PROMOTED, CHANGED)
-DEPARTURES = (PROMOTED, LEFT, CHANGED, STILL_THERE)
 
 HOW_ITEMS_ARE_GIVEN = {
     PROBATION: "it needs how probation ended, in the events where people have left.",

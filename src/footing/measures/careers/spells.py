@@ -53,6 +53,8 @@ CHANGED = "changed"
 STILL_THERE = "still_there"
 
 ARRIVAL, DEPARTURE = "arrival", "departure"
+ARRIVALS = (THERE, JOINED, PROMOTED, CHANGED)
+DEPARTURES = (PROMOTED, LEFT, CHANGED, STILL_THERE)
 ENTERED, ENDED, DAYS = "entered", "ended", "days"
 SERVICE_DAYS, SEEN_JOINING, ANNIVERSARY = "service_days", "seen_joining", "anniversary"
 
