@@ -101,13 +101,17 @@ def main() -> int:
 
 
 def compared(seed: int, *, people: int, gaps: bool) -> tuple[Compared, ...]:
-    """Every comparison that the assessment of one sample makes."""
+    """Every comparison that the assessment of one sample makes; none where its release is refused."""
     from footing.assessment.findings.contrast import chance_of
     from footing.assessment.findings.find import comparisons
+    from footing.disclosure import ReleaseRefused
     from footing.measures.intervals import CONFIDENCE
     from footing.standards import load_catalogue
 
-    tables, questions, characteristics = _assessed(seed, people, gaps)
+    try:
+        tables, questions, characteristics = _assessed(seed, people, gaps)
+    except ReleaseRefused:
+        return ()
     found = comparisons(tables, questions=questions, characteristics=characteristics, catalogue=load_catalogue())
     return tuple(
         Compared(
@@ -148,6 +152,7 @@ def _show_false_findings(samples: Sequence[tuple[Compared, ...]]) -> int:
     every = [each for sample in samples for each in sample]
     clear = [each for each in every if each.clear]
     with_any = sum(any(each.clear for each in sample) for sample in samples)
+    refused = sum(not sample for sample in samples)
     least, _ = _interval(with_any, len(samples))
     stated = f"stated level {100 * level:g}%"
     results = [
@@ -166,6 +171,14 @@ def _show_false_findings(samples: Sequence[tuple[Compared, ...]]) -> int:
             len(clear) / len(every) / level,
             "≤ 1",
             len(clear) <= level * len(every),
+        ),
+        Result(
+            "samples whose release was refused",
+            _share(refused, len(samples)),
+            "none",
+            refused / len(samples),
+            "none",
+            refused == 0,
         ),
     ]
     code = show("False findings, where every clear finding is one", results)
