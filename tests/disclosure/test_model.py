@@ -115,3 +115,21 @@ def test_linking_cells_without_a_count_get_one_that_fits() -> None:
     rows = zip(model.starts[:-1], model.starts[1:], strict=True)
     assert all((model.signs[a:b] * model.values[model.columns[a:b]]).sum() == 0 for a, b in rows)
     assert (model.values >= 0).all()
+
+
+def test_a_table_that_leaves_a_category_out_does_not_open_the_same_list_elsewhere() -> None:
+    answers = {"answer": Hierarchy("answer", {"yes": "given", "no": "given"})}
+    by_stage = {("yes", "offer"): 4, ("no", "offer"): 5, ("none", "offer"): 1, ("yes", "start"): 2, ("no", "start"): 3}
+    by_site = {("yes", "north"): 4, ("given", "north"): 6, ("yes", "south"): 2, ("given", "south"): 8}
+    published = {
+        **{coordinate(answer=answer, stage=stage): count for (answer, stage), count in by_stage.items()},
+        **{coordinate(answer=answer, site=site): count for (answer, site), count in by_site.items()},
+        coordinate(stage="offer"): 10,
+        coordinate(stage="start"): 5,
+        EVERYONE: 15,
+    }
+    model = build_model(published, published, answers)
+    given = coordinate(answer="given", stage="offer")
+    parts = frozenset({coordinate(answer="yes", stage="offer"), coordinate(answer="no", stage="offer")})
+    assert (given, parts) in sums(model)
+    assert model.values[model.coordinates.index(given)] == 9

@@ -42,7 +42,7 @@ def write_down(seen: SeenCells, hierarchies: Mapping[str, Hierarchy]) -> Equatio
     joint = joint_cells(seen, hierarchies.values())
     wholes, codes = _complete(seen, joint.cells, ways)
     place: dict[Coordinate, int] = {cell: index for index, cell in enumerate(sorted(seen))}
-    open_ways = _open_ways(seen, wholes)
+    open_ways = _open_ways(seen, wholes, codes)
     rows, rests = [], 0
     for whole, parts in sorted(wholes.items()):
         row = [place.setdefault(cell, len(place)) for cell in (whole[0], *sorted(parts))]
@@ -62,7 +62,7 @@ def _complete(
     while True:
         wholes = _wholes(cells, ways)
         codes = _codes_met(wholes, ways)
-        open_ways = _open_ways(seen, wholes)
+        open_ways = _open_ways(seen, wholes, codes)
         holes = set()
         for whole, parts in wholes.items():
             missing = codes[_division(whole)] - {_code(part, whole[1]) for part in parts}
@@ -144,12 +144,13 @@ def _codes_met(wholes: _Wholes, ways: _Ways) -> dict[_Division, set[str]]:
     return codes
 
 
-def _open_ways(seen: SeenCells, wholes: _Wholes) -> set[_Division]:
-    """The divisions whose parts are seen somewhere to come to less than the whole: others hold people too."""
+def _open_ways(seen: SeenCells, wholes: _Wholes, codes: Mapping[_Division, set[str]]) -> set[_Division]:
+    """The divisions whose parts are all seen somewhere, and to come to less than the whole: others hold people too."""
     return {
         _division(whole)
         for whole, parts in wholes.items()
         if whole[0] in seen
+        and len(parts) == len(codes[_division(whole)])
         and all(part in seen for part in parts)
         and sum(seen[part].largest for part in parts) < seen[whole[0]].smallest
     }

@@ -138,10 +138,15 @@ def _mentions(hierarchy: Hierarchy, code: str) -> bool:
 
 
 def _open_divisions(families: _Families, values: Mapping[Coordinate, int]) -> Iterator[Division]:
-    """The categories that hold people whom no known part holds, as the counts show; parts never define these."""
+    """The categories that hold people whom no known part holds, as the counts show; parts never define these.
+
+    Only a whole with every part that is known anywhere can show it: one that lacks a part is less for want of that.
+    """
     for family, parts in families.parts.items():
         cells = (family[0], *parts)
-        if all(cell in values for cell in cells) and values[family[0]] > sum(values[part] for part in parts):
+        if families.missing(family) or not all(cell in values for cell in cells):
+            continue
+        if values[family[0]] > sum(values[part] for part in parts):
             yield families.division(family)
 
 
