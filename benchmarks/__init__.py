@@ -4,12 +4,16 @@ Each module here is a command of its own, such as ``python -m benchmarks.startup
 when something that must be reached was not. ``python -m benchmarks`` runs them all, each in a process of its own.
 """
 
+import json
 import os
+import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,24 @@ def seconds_of_command(command: Sequence[str], *, times: int = 3) -> float:
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return seconds_of(lambda: subprocess.run(command, check=True, capture_output=True, env=kept), times=times)
+
+
+def best_of(times: int, job: Callable[[], Any]) -> tuple[float, Any]:
+    """The shortest wall-clock time of some work, because other work shares the machine, and its last result."""
+    taken, result = [], None
+    for _ in range(times):
+        start = time.perf_counter()
+        result = job()
+        taken.append(time.perf_counter() - start)
+    return min(taken), result
+
+
+def in_a_process_of_its_own(module: str, *arguments: str) -> dict[str, Any]:
+    """What a benchmark module prints as JSON when it is run again with other arguments, so that memory is its own."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+
+
+def peak_mebibytes() -> float:
+    """The most memory that this process has held so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

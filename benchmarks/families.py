@@ -16,17 +16,14 @@ its own, so that its peak memory is its own.
 import argparse
 import json
 import pickle
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import Result, show
+from benchmarks import Result, best_of, in_a_process_of_its_own, peak_mebibytes, show
 
 COUNCIL = 4_200
 REPEATS = {"floor": 3, "ours": 1, "pandas": 1}
@@ -121,24 +118,13 @@ def _held_against(family: str, people: int, found: dict[str, dict[str, float]]) 
 
 
 def _in_a_process(what: str, family: str, folder: str, people: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.families", "--people", str(people), "--run", what, folder]
-    command += ["--family", family]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+    return in_a_process_of_its_own("families", "--people", str(people), "--run", what, folder, "--family", family)
 
 
 def _run(what: str, family: str, folder: Path, people: int) -> dict[str, float]:
     runs = {"floor": _floor, "ours": _ours, "pandas": _pandas}
     found = runs[what](family, folder) if what in runs else _generate(folder, people)
-    return {**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
-
-
-def _timed(what: str, job: Callable[[], Any]) -> tuple[float, Any]:
-    times, result = [], None
-    for _ in range(REPEATS[what]):
-        start = time.perf_counter()
-        result = job()
-        times.append(time.perf_counter() - start)
-    return min(times), result
+    return {**found, "peak": peak_mebibytes()}
 
 
 def _generate(folder: Path, people: int) -> dict[str, float]:
@@ -194,7 +180,7 @@ def _floor(family: str, folder: Path) -> dict[str, float]:
         latest = [f"max({each.rpartition(' ')[2]})" for each in ("n", *others)]
         statements.append(f"SELECT {', '.join(latest)} FROM ({grouped})")  # the groups would take long to hand over
         rows += connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-    seconds, _ = _timed("floor", lambda: [connection.execute(each).fetchall() for each in statements])
+    seconds, _ = best_of(REPEATS["floor"], lambda: [connection.execute(each).fetchall() for each in statements])
     return {"seconds": seconds, "rows": rows}
 
 
@@ -221,7 +207,7 @@ def _ours(family: str, folder: Path) -> dict[str, float]:
             workforce, catalogue=catalogue, benchmark_ids=("uk-parental-occupation-2021",)
         ),
     }
-    seconds, measured = _timed("ours", jobs[family])
+    seconds, measured = best_of(REPEATS["ours"], jobs[family])
     return {"seconds": seconds, "tables": len(measured.tables)}
 
 
@@ -241,7 +227,7 @@ def _pandas(family: str, folder: Path) -> dict[str, float]:
         texts = frame.select_dtypes("object").columns
         return frame.astype(dict.fromkeys(texts, "category"))
 
-    seconds, _ = _timed("pandas", headlines[family](load))
+    seconds, _ = best_of(REPEATS["pandas"], headlines[family](load))
     return {"seconds": seconds}
 
 

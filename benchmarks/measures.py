@@ -15,15 +15,15 @@ its peak memory is its own, load included. Times are the best of several, becaus
 import argparse
 import hashlib
 import json
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from benchmarks import best_of, in_a_process_of_its_own, peak_mebibytes
 
 QUESTIONS = ("parental_occupation", "school_type", "free_school_meals", "parental_degree")
 CHARACTERISTICS = {
@@ -83,8 +83,7 @@ def _verdict(words: str, value: float, bound: str, target: float) -> bool:
 
 
 def _in_a_process(what: str, path: Path, people: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "benchmarks.measures", "--people", str(people), "--run", what, str(path)]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+    return in_a_process_of_its_own("measures", "--people", str(people), "--run", what, str(path))
 
 
 def _best(rounds: list[dict[str, Any]]) -> dict[str, Any]:
@@ -95,16 +94,7 @@ def _run(what: str, path: Path, people: int) -> dict[str, Any]:
     """One thing in this process: its best time in seconds, and the peak memory of the process in MiB."""
     runs = {"generate": _generate, "floor": _floor, "scan": _scan, "ours": _ours, "pandas": _pandas}
     found = runs[what](path) if what != "generate" else _generate(path, people)
-    return {**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
-
-
-def _timed(what: str, job: Callable[[], Any]) -> tuple[float, Any]:
-    times, result = [], None
-    for _ in range(REPEATS[what]):
-        start = time.perf_counter()
-        result = job()
-        times.append(time.perf_counter() - start)
-    return min(times), result
+    return {**found, "peak": peak_mebibytes()}
 
 
 def _codes() -> dict[str, list[str]]:
@@ -149,14 +139,14 @@ def _floor(path: Path) -> dict[str, Any]:
     connection = _coded_people(path)
     grouped = f"SELECT count(*) AS people FROM people GROUP BY {', '.join(_codes())}"
     statement = f"SELECT count(*), max(people) FROM ({grouped})"  # the groups themselves would take long to hand over
-    return {"seconds": _timed("floor", lambda: connection.execute(statement).fetchall())[0]}
+    return {"seconds": best_of(REPEATS["floor"], lambda: connection.execute(statement).fetchall())[0]}
 
 
 def _scan(path: Path) -> dict[str, Any]:
     connection = _coded_people(path)
     rest = ", ".join(f"max({column})" for column in _codes())
     statement = f"SELECT parental_occupation, grade, count(*), {rest} FROM people GROUP BY ALL"
-    return {"seconds": _timed("scan", lambda: connection.execute(statement).fetchall())[0]}
+    return {"seconds": best_of(REPEATS["scan"], lambda: connection.execute(statement).fetchall())[0]}
 
 
 def _ours(path: Path) -> dict[str, Any]:
@@ -165,7 +155,9 @@ def _ours(path: Path) -> dict[str, Any]:
     from footing.tables import coordinate
 
     workforce, catalogue = _workforce(path), load_catalogue()
-    seconds, measured = _timed("ours", lambda: measure_all(workforce, catalogue=catalogue, benchmark_ids=BENCHMARKS))
+    seconds, measured = best_of(
+        REPEATS["ours"], lambda: measure_all(workforce, catalogue=catalogue, benchmark_ids=BENCHMARKS)
+    )
     counts = measured.release.populations[0].counts
     digest = _digest(counts[coordinate(**dict(cell))] for cell in _compared_cells())
     return {"seconds": seconds, "digest": digest, "tables": len(measured.release.tables), "cells": len(counts)}
@@ -207,7 +199,7 @@ def _pandas(path: Path) -> dict[str, Any]:
     def count_all() -> list[Any]:
         return [people.groupby(list(columns), observed=True).size() for columns in _needed_columns()]
 
-    seconds, counted = _timed("pandas", count_all)
+    seconds, counted = best_of(REPEATS["pandas"], count_all)
     counts = {columns: sizes.to_dict() for columns, sizes in zip(_needed_columns(), counted, strict=True)}
     cells = _compared_cells()
     found = (counts[tuple(dict(cell))].get(tuple(dict(cell).values()), 0) for cell in cells)
