@@ -18,7 +18,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
