@@ -8,6 +8,7 @@ from footing import __version__
 from footing.assessment.findings import find
 from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
 from footing.assessment.selection import worth_publishing
+from footing.assessment.steps import Begins, Step, untold
 from footing.disclosure import Release, release
 from footing.disclosure.ledger import History
 from footing.disclosure.search import WHILE_WAITING
@@ -45,13 +46,16 @@ def assess(
     catalogue: Catalogue,
     previous: Workforce | None = None,
     enter: Callable[[Release], None] | None = None,
+    begins: Begins = untold,
 ) -> Assessment:
-    """Measure, protect and put into words. ``enter`` is called with the release before anything is made of it.
+    """Measure, protect and put into words.
 
-    Changes since a ``previous`` year are measured where its workforce is given. Raises ``ReleaseRefused`` when the
-    tables cannot be protected, ``NotComparable`` and ``UnknownReference`` for a benchmark that cannot serve, and
-    ``ValueError`` for a previous workforce that is not of an earlier day.
+    ``begins`` is called as each step begins, ``enter`` with the release before anything is made of it. Changes since a
+    ``previous`` year are measured where its workforce is given. Raises ``ReleaseRefused`` when the tables cannot be
+    protected, ``NotComparable`` and ``UnknownReference`` for a benchmark that cannot serve, and ``ValueError`` for a
+    previous workforce that is not of an earlier day.
     """
+    begins(Step.MEASURING)
     benchmarks = _benchmarks(workforce, choices, catalogue)
     measured = measure_all(
         workforce,
@@ -61,10 +65,12 @@ def assess(
         previous=previous,
         small_terms=SmallTerms(threshold=choices.policy.counts.threshold),
     )
+    begins(Step.PROTECTING)
     selection = worth_publishing(measured.release, choices.policy)
     released = release(selection.release, policy=choices.policy, search=WHILE_WAITING, history=choices.history)
     if enter is not None:
         enter(released)
+    begins(Step.FINDING)
     findings = find(
         released.tables,
         questions=_questions(workforce),

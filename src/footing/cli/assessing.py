@@ -1,62 +1,46 @@
 """What assessing on the command line consists of, shared by the commands that do it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from footing.assessment import Assessment, Choices
-from footing.assessment import assess as assess_workforce
+from footing.assessment import Assessment
+from footing.assessment.from_files import (
+    DUCKDB,
+    CannotAssess,
+    ExtractUnusable,
+    Files,
+    Wanted,
+    WrongRequest,
+    assess_files,
+)
+from footing.assessment.steps import Step
 from footing.cli.check import FAULTS_FOUND, WRONG_USAGE, report_faults, require_usable
-from footing.cli.reading_progress import reading_progress
+from footing.cli.reading_progress import ReadingBar, reading_progress
 from footing.cli.recording import enter, history_of_staff
 from footing.disclosure import Release, ReleaseRefused
-from footing.disclosure.ledger import LedgerBroken
+from footing.disclosure.ledger import History, LedgerBroken
 from footing.reporting import FORMATS, write_report
 from footing.reporting.outline import FULL
 from footing.reporting.publication import UNSAID, Publication
 from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
-from footing.tables.words import counted, listed, long_date
-from footing.workforce import CheckResult, Mapping, SnapshotDate, Workforce, check_extract, mapping_to_yaml
-from footing.workforce.spark import SparkUnavailable, in_spark, require_spark
+from footing.workforce import CheckResult, Mapping, Workforce
+from footing.workforce.spark import SparkUnavailable
 
-DUCKDB, SPARK = "duckdb", "spark"
+__all__ = ["Files", "Request", "carry_out"]
 
 HEADLINES = 6
 """How many findings are printed; the report has all of them."""
 
-NO_PEOPLE = (
-    "A001 · The extract holds no people in post, no applications and nobody who took part in outreach, so there is "
-    "nothing to assess. Give the staff extract first, and events with --events."
-)
-
-
-NOT_EARLIER = (
-    "A004 · The extract of the earlier year is taken to be of {day}, which is not before the day of this one. "
-    "Say of which day it is with --previous-date."
-)
-
-
-ROUNDED_YEARS = (
-    "A005 · The policy rounds counts, and two years of rounded counts cannot be checked against each other in a "
-    "reasonable time. Choose a policy that withholds, or leave the earlier year out."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The extract, the files beside it, and the extract of an earlier year with the day that it is of."""
-
-    extract: Path
-    applications: Path | None = None
-    events: Path | None = None
-    outreach: Path | None = None
-    previous_extract: Path | None = None
-    previous_date: dt.date | None = None
+OPTIONS = {
+    "A001": "The option for events is --events.",
+    "A004": "The option for that is --previous-date.",
+    "A006": "--cross takes two or more, with commas between.",
+}
+"""Which option helps with what an assessment could not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,185 +62,93 @@ class Request:
     faults: Path | None = None
     ledger: Path | None = None
 
+    @property
+    def wanted(self) -> Wanted:
+        """What is to be assessed, without what is to be written."""
+        return Wanted(
+            files=self.files,
+            as_at=self.as_at,
+            policy=self.policy,
+            mapping=self.mapping,
+            organisation=self.organisation,
+            benchmarks=self.benchmarks,
+            crossings=self.crossings,
+            engine=self.engine,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Terminal:
+    """Whoever waits at a terminal: told on stderr how far it is."""
+
+    request: Request
+
+    def reading(self) -> AbstractContextManager[ReadingBar]:
+        """A bar."""
+        return reading_progress()
+
+    def checked(self, result: CheckResult, extract: Path) -> None:
+        """The faults of an extract; all of this year's in the file that was asked for."""
+        every = self.request.faults if extract == self.request.files.extract else None
+        report_faults(result.faults, every_fault=every, beside=extract)
+
+    def begins(self, step: Step, who: str) -> None:
+        """One line before the long part."""
+        if step is Step.MEASURING:
+            typer.echo(f"Measuring {who} and protecting every table …", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _LedgerFile:
+    """The ledger in a file, read before anything is protected and added to before anything is written."""
+
+    path: Path
+    on: dt.date
+
+    def history(self, workforce: Workforce) -> History:
+        """What it says of earlier assessments of these people."""
+        return history_of_staff(self.path, workforce)
+
+    def enter(self, released: Release, history: History, policy: DisclosurePolicy) -> None:
+        """One more entry."""
+        enter(released, history, self.path, policy, on=self.on)
+
 
 def carry_out(request: Request) -> None:
     """Read, measure, protect and write. Whatever stops it ends the command with a message and leaves no report."""
     catalogue = load_catalogue()
     _require_formats(request.formats)
-    policy = _policy(request.policy, catalogue)
-    _require_one_year_or_no_rounding(request, policy)
-    _require_engine(request.engine)
-    with _checked(request, catalogue) as result:
-        report_faults(result.faults, every_fault=request.faults, beside=request.files.extract)
-        workforce = require_usable(result)
-        choices = Choices(
-            request.as_at,
-            policy,
-            _digest(result.mapping),
-            request.organisation,
-            request.benchmarks,
-            _crossings(request, workforce),
-        )
-        choices, enter_release = _with_ledger(choices, workforce, request)
-        with (
-            _previous(request, result, catalogue) as previous,
-            _held_by(request.engine, workforce) as held,
-        ):
-            assessment = _assessed((held, previous), choices, catalogue, enter_release)
+    assessment = _assessed(request, catalogue)
     _write(assessment, catalogue, request)
     _show_headlines(assessment, request.out)
 
 
-def _checked(request: Request, catalogue: Catalogue) -> CheckResult:
-    with reading_progress() as progress:
-        return check_extract(
-            request.files.extract,
-            mapping=request.mapping,
-            catalogue=catalogue,
-            as_at=request.as_at,
-            applications=request.files.applications,
-            events=request.files.events,
-            outreach=request.files.outreach,
-            progress=progress,
-        )
+def _assessed(request: Request, catalogue: Catalogue) -> Assessment:
+    ledger = _LedgerFile(request.ledger, request.as_at) if request.ledger else None
+    try:
+        return assess_files(request.wanted, catalogue=catalogue, watcher=_Terminal(request), ledger=ledger)
+    except ExtractUnusable as error:
+        require_usable(error.result)
+        raise typer.Exit(FAULTS_FOUND) from error
+    except WrongRequest as error:
+        raise _ended(error, WRONG_USAGE, OPTIONS.get(error.code)) from error
+    except CannotAssess as error:
+        raise _ended(error, FAULTS_FOUND, OPTIONS.get(error.code)) from error
+    except (StandardsError, SparkUnavailable) as error:
+        raise _ended(error, WRONG_USAGE) from error
+    except (LedgerBroken, ReleaseRefused) as error:
+        raise _ended(error, FAULTS_FOUND) from error
 
 
-@contextmanager
-def _previous(request: Request, result: CheckResult, catalogue: Catalogue) -> Iterator[Workforce | None]:
-    """The workforce of the earlier year, read with the same mapping; ``None`` where none was given."""
-    if request.files.previous_extract is None:
-        yield None
-        return
-    with _read_previous(request, request.mapping or result.mapping, catalogue) as before:
-        report_faults(before.faults, every_fault=None, beside=request.files.previous_extract)
-        previous = require_usable(before)
-        if result.workforce is not None and previous.snapshot_date >= result.workforce.snapshot_date:
-            typer.echo(NOT_EARLIER.format(day=long_date(previous.snapshot_date)), err=True)
-            raise typer.Exit(FAULTS_FOUND)
-        with _held_by(request.engine, previous) as held:
-            yield held
-
-
-def _read_previous(request: Request, mapping: Mapping | None, catalogue: Catalogue) -> CheckResult:
-    dated = SnapshotDate(date=request.files.previous_date) if request.files.previous_date else None
-    with reading_progress() as progress:
-        return check_extract(
-            request.files.previous_extract or request.files.extract,
-            mapping=mapping.model_copy(update={"snapshot": dated}) if mapping else None,
-            catalogue=catalogue,
-            as_at=request.as_at,
-            progress=progress,
-        )
+def _ended(error: Exception, code: int, option: str | None = None) -> typer.Exit:
+    typer.echo(f"{error} {option}" if option else str(error), err=True)
+    return typer.Exit(code)
 
 
 def _require_formats(wanted: tuple[str, ...]) -> None:
     if not wanted or not set(wanted) <= set(FORMATS):
         typer.echo(f"--format takes one or more of {', '.join(FORMATS)}, with commas between.", err=True)
         raise typer.Exit(WRONG_USAGE)
-
-
-def _require_one_year_or_no_rounding(request: Request, policy: DisclosurePolicy) -> None:
-    if request.files.previous_extract is not None and policy.rounding.method != "none":
-        typer.echo(ROUNDED_YEARS, err=True)
-        raise typer.Exit(WRONG_USAGE)
-
-
-def _require_engine(engine: str) -> None:
-    try:
-        if engine == SPARK:
-            require_spark()
-    except SparkUnavailable as error:
-        raise _wrong_usage(error) from error
-
-
-@contextmanager
-def _held_by(engine: str, workforce: Workforce) -> Iterator[Workforce]:
-    """The workforce with its tables in the engine that is to measure them."""
-    try:
-        with in_spark(workforce) if engine == SPARK else nullcontext(workforce) as held:
-            yield held
-    except SparkUnavailable as error:
-        raise _wrong_usage(error) from error
-
-
-def _policy(policy_id: str, catalogue: Catalogue) -> DisclosurePolicy:
-    try:
-        return catalogue.policy(policy_id)
-    except StandardsError as error:
-        raise _wrong_usage(error) from error
-
-
-def _crossings(request: Request, workforce: Workforce) -> tuple[tuple[str, ...], ...] | None:
-    """The characteristics to look at together, as asked for."""
-    held = [each.variable for each in workforce.characteristics]
-    for crossing in request.crossings or ():
-        if len(set(crossing)) < max(2, len(crossing)) or not set(crossing) <= set(held):
-            typer.echo(
-                f"--cross takes two or more different characteristics, with commas between, out of: {', '.join(held)}.",
-                err=True,
-            )
-            raise typer.Exit(WRONG_USAGE)
-    return request.crossings
-
-
-def _digest(mapping: Mapping | None) -> str:
-    """The SHA-256 of the mapping that the extract was read with, as it would be written to a file."""
-    return sha256(mapping_to_yaml(mapping).encode()).hexdigest() if mapping else ""
-
-
-def _with_ledger(
-    choices: Choices, workforce: Workforce, request: Request
-) -> tuple[Choices, Callable[[Release], None] | None]:
-    """The choices with what the ledger says was released before, and how the release is entered; as asked for."""
-    ledger = request.ledger
-    if ledger is None:
-        return choices, None
-    try:
-        history = history_of_staff(ledger, workforce)
-    except LedgerBroken as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(FAULTS_FOUND) from error
-
-    def enter_release(released: Release) -> None:
-        enter(released, history, ledger, choices.policy, on=choices.as_at)
-
-    return replace(choices, history=history), enter_release
-
-
-def _assessed(
-    years: tuple[Workforce, Workforce | None],
-    choices: Choices,
-    catalogue: Catalogue,
-    enter_release: Callable[[Release], None] | None,
-) -> Assessment:
-    workforce, previous = years
-    who = _who(workforce)
-    if not who:
-        typer.echo(NO_PEOPLE, err=True)
-        raise typer.Exit(FAULTS_FOUND)
-    typer.echo(f"Measuring {who} and protecting every table …", err=True)
-    try:
-        return assess_workforce(workforce, choices, catalogue=catalogue, previous=previous, enter=enter_release)
-    except StandardsError as error:
-        raise _wrong_usage(error) from error
-    except ReleaseRefused as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(FAULTS_FOUND) from error
-
-
-def _who(workforce: Workforce) -> str:
-    """Whom there is anything to measure about, in words; nothing for nobody."""
-    held = (
-        (workforce.person_count, "person", "people"),
-        (workforce.applications_companion.row_count, "application", "applications"),
-        (workforce.participants_companion.row_count, "participant in outreach", "participants in outreach"),
-    )
-    return listed([counted(number, one, many) for number, one, many in held if number])
-
-
-def _wrong_usage(error: Exception) -> typer.Exit:
-    typer.echo(str(error), err=True)
-    return typer.Exit(WRONG_USAGE)
 
 
 def _write(assessment: Assessment, catalogue: Catalogue, request: Request) -> None:
