@@ -2,7 +2,8 @@
 
 import pytest
 
-from footing.disclosure.model import REMAINDER, CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.completion import CountsDoNotAddUp
+from footing.disclosure.model import REMAINDER, CellModel, build_model
 from footing.tables import EVERYONE, Coordinate, Hierarchy, coordinate
 
 NESTED = {"unit": Hierarchy("unit", {"u1": "east", "u2": "east", "u3": "west"})}

@@ -1,5 +1,7 @@
 """What leaves: protected counts, figures worked out from them, and reasons that give nothing away."""
 
+import copy
+
 import pytest
 
 from disclosure.small_tables import grid, policy, release_of, small_threshold, table_of, value_table
@@ -110,3 +112,10 @@ def test_an_average_of_fewer_people_than_the_policy_asks_for_is_withheld() -> No
 )
 def test_an_amount_that_a_few_people_dominate_is_withheld(contribution: Contribution, status: Status) -> None:
     assert pay_row(pay(31_234.0, of=0, contribution=contribution)).status is status
+
+
+def test_a_refusal_can_be_sent_from_one_process_to_another() -> None:
+    refusal = ReleaseRefused("D003", "Some small count could be worked out.", "Publish fewer breakdowns.")
+    received = copy.copy(refusal)
+    assert str(received) == str(refusal)
+    assert (received.code, received.reason, received.next_step) == (refusal.code, refusal.reason, refusal.next_step)

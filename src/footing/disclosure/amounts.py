@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.disclosure.audit import exposed_amounts
+from footing.disclosure.completion import CannotBeLinked
 from footing.disclosure.dominance import is_dominated, uncertainty_needed
 from footing.disclosure.figures import from_values, is_of_few
-from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.model import CellModel, build_model
 from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.result import ProtectedCounts, ReleaseRefused
@@ -126,7 +127,7 @@ def _unlisted(
     population: Population, amounts: _Amounts, everybody: Mapping[Coordinate, int], policy: DisclosurePolicy
 ) -> dict[Coordinate, _Amount]:
     """Groups whose mean is in no table and follows from those of the others, where they are too few for one."""
-    model = build_model(amounts, everybody, population.hierarchies)
+    model = _linked(population, amounts, everybody)
     found = {}
     for cell, people, given in zip(model.coordinates, model.values.tolist(), model.given.tolist(), strict=True):
         minimum = policy.averages.minimum_for([variable for variable, _ in cell])
@@ -144,21 +145,32 @@ def _withhold(
 ) -> frozenset[Coordinate]:
     """The cells of one measure whose figure may be shown; ``known`` are totals, of these cells and maybe of others."""
     judged = {**amounts, **(unlisted or {})}
+    exact = _linked(population, amounts, known)
     try:
-        exact = build_model(amounts, known, population.hierarchies)
         unit = max(float(exact.values.max(initial=0.0)) / _SCALE, 1.0)
         model = exact.scaled(1 / unit)
         needs = _needs(model, judged, unit)
         pattern = suppress(model, needs, prices(model, search.price), search)
-    except (CountsDoNotAddUp, NotProtectable) as fault:
-        raise ReleaseRefused(
-            "D006",
-            f"In {population.name} the totals or means of amounts cannot be protected, or do not add up.",
-            "Check that every total is the sum of its parts, or publish fewer totals.",
-        ) from fault
+    except NotProtectable as fault:
+        raise _refused(population) from fault
     _require_protected(population, model, pattern, amounts)
     shown = np.flatnonzero(model.published & ~pattern.withheld)
     return frozenset(model.coordinates[cell] for cell in shown)
+
+
+def _linked(population: Population, amounts: _Amounts, known: Mapping[Coordinate, int]) -> CellModel:
+    try:
+        return build_model(amounts, known, population.hierarchies)
+    except CannotBeLinked as fault:
+        raise _refused(population) from fault
+
+
+def _refused(population: Population) -> ReleaseRefused:
+    return ReleaseRefused(
+        "D006",
+        f"In {population.name} the totals or means of amounts cannot be protected, or do not add up.",
+        "Check that every total is the sum of its parts, or publish fewer totals.",
+    )
 
 
 def _require_protected(population: Population, model: CellModel, pattern: Pattern, published: _Amounts) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.equations import Equations
 from footing.disclosure.kernel import move_space
-from footing.disclosure.programme import MoveProgramme, Room
+from footing.disclosure.programme import MoveProgramme, Room, sums_programme
 from footing.disclosure.seen import UNBOUNDED
 from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 
@@ -88,16 +88,7 @@ def possible_counts(equations: Equations) -> FloatArray:
 
 def as_programme(equations: Equations) -> highspy.HighsLp:
     """The counts of all cells as unknowns, within their bounds, with every sum as an equation and nothing to gain."""
-    programme = highspy.HighsLp()
-    programme.num_col_, programme.num_row_ = len(equations.cells), len(equations.starts) - 1
-    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    programme.a_matrix_.start_ = equations.starts.astype(np.int32)
-    programme.a_matrix_.index_ = equations.columns.astype(np.int32)
-    programme.a_matrix_.value_ = equations.signs
-    programme.col_cost_ = np.zeros(len(equations.cells))
-    programme.col_lower_, programme.col_upper_ = equations.lower, equations.upper
-    programme.row_lower_ = programme.row_upper_ = np.zeros(programme.num_row_)
-    return programme
+    return sums_programme(equations, equations.lower, equations.upper)
 
 
 class _Siege:

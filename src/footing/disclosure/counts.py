@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from footing.disclosure.completion import CountsDoNotAddUp, TooTangled
 from footing.disclosure.known import NOTHING_KNOWN, Known
-from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.model import CellModel, build_model
 from footing.disclosure.parts import suppress_by_parts
 from footing.disclosure.prices import prices
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
@@ -39,6 +40,10 @@ def withhold_counts(
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."
+        ) from fault
+    except TooTangled as fault:
+        raise ReleaseRefused(
+            "D011", f"In {population.name}: {fault}", "Publish fewer breakdowns together, or the totals that link them."
         ) from fault
     except NotProtectable as fault:
         raise ReleaseRefused(

@@ -18,7 +18,7 @@ import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.kernel import MoveSpace
-from footing.disclosure.programme import Room
+from footing.disclosure.programme import Room, free_moves_programme
 from footing.disclosure.solver import TOLERANCE, quiet_solver, require_solved
 
 _EXACT = 1e-9
@@ -46,7 +46,9 @@ class Attacker:
     def __init__(self, space: MoveSpace, room: Room, always_open: BoolArray) -> None:
         self._space, self._room, self._always_open = space, room, always_open
         self._solver = quiet_solver()
-        self._solver.passModel(self._programme())
+        still = np.zeros(len(space.cells))
+        self._solver.passModel(free_moves_programme(space, still, still))
+        self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self._rows = np.arange(len(space.cells), dtype=np.int32)
         self._columns = np.arange(space.size, dtype=np.int32)
 
@@ -85,17 +87,3 @@ class Attacker:
             return None
         cut: FloatArray = np.where(self._always_open, 0.0, np.minimum(most, lacking) / lacking)
         return cut
-
-    def _programme(self) -> highspy.HighsLp:
-        space = self._space
-        programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = space.size, len(space.cells)
-        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        programme.a_matrix_.start_ = space.starts.astype(np.int32)
-        programme.a_matrix_.index_ = space.frees.astype(np.int32)
-        programme.a_matrix_.value_ = space.weights
-        programme.col_cost_ = np.zeros(space.size)
-        programme.col_lower_, programme.col_upper_ = np.full(space.size, -np.inf), np.full(space.size, np.inf)
-        programme.row_lower_ = programme.row_upper_ = np.zeros(len(space.cells))
-        programme.sense_ = highspy.ObjSense.kMaximize
-        return programme

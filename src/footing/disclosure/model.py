@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
-from footing.disclosure.completion import completed
+from footing.disclosure.completion import CountsDoNotAddUp, completed
 from footing.disclosure.joint import joint_cells
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
@@ -23,10 +23,6 @@ Relation = tuple[Coordinate, ...]
 """A whole, then its parts."""
 Division = tuple[str, str, int]
 """A variable, the code of it that is divided, and the number of the hierarchy."""
-
-
-class CountsDoNotAddUp(ValueError):
-    """The parts of a cell come to more than the cell, so the counts cannot be of one set of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class CellModel:
 def build_model(
     published: Iterable[Coordinate], counts: Mapping[Coordinate, int], hierarchies: Mapping[str, Hierarchy]
 ) -> CellModel:
-    """Link the published cells by every sum that an outsider can form. Raises ``CountsDoNotAddUp``.
+    """Link the published cells by every sum that an outsider can form. Raises ``CountsDoNotAddUp``, ``TooTangled``.
 
     ``counts`` holds at least the published coordinates. Cells that nobody publishes join the model where they link
     published ones: the totals of published parts, and what is left of a total of which some parts are not published.
@@ -289,12 +285,9 @@ def _as_arrays(
     signs = np.full(len(columns), -1.0)
     signs[starts[:-1]] = 1.0
     counts = np.array([values[cell] for cell in cells], dtype=np.int64)
-    fitting = completed(counts, UNKNOWN, starts, columns, signs)
-    if fitting is None:
-        raise CountsDoNotAddUp("No counts of the groups that link the tables fit the counts that are given.")
-    return CellModel(
+    model = CellModel(
         coordinates=cells,
-        values=fitting.astype(np.float64),
+        values=counts.astype(np.float64),
         published=np.arange(len(cells)) < len(shown),
         given=counts != UNKNOWN,
         starts=starts,
@@ -302,3 +295,4 @@ def _as_arrays(
         signs=signs,
         exact=exact,
     )
+    return replace(model, values=completed(counts, UNKNOWN, model))

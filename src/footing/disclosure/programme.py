@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from footing.disclosure.arrays import FloatArray, IntArray
+from footing.disclosure.arrays import FloatArray, IntArray, Sums
 from footing.disclosure.kernel import MoveSpace
 from footing.disclosure.solver import quiet_solver, require_solved
 
@@ -27,6 +27,34 @@ class Room:
     most_up: FloatArray
     wanted_up: FloatArray
     wanted_down: FloatArray
+
+
+def sums_programme(sums: Sums, lower: FloatArray, upper: FloatArray) -> highspy.HighsLp:
+    """Cells as unknowns between ``lower`` and ``upper``, every sum as an equation, and nothing to gain."""
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = len(lower), len(sums.starts) - 1
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    programme.a_matrix_.start_ = sums.starts.astype(np.int32)
+    programme.a_matrix_.index_ = sums.columns.astype(np.int32)
+    programme.a_matrix_.value_ = sums.signs
+    programme.col_cost_ = np.zeros(len(lower))
+    programme.col_lower_, programme.col_upper_ = lower, upper
+    programme.row_lower_ = programme.row_upper_ = np.zeros(programme.num_row_)
+    return programme
+
+
+def free_moves_programme(space: MoveSpace, lower: FloatArray, upper: FloatArray) -> highspy.HighsLp:
+    """Free moves as unknowns, one row for each cell, whose move is kept between ``lower`` and ``upper``."""
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = space.size, len(space.cells)
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    programme.a_matrix_.start_ = space.starts.astype(np.int32)
+    programme.a_matrix_.index_ = space.frees.astype(np.int32)
+    programme.a_matrix_.value_ = space.weights
+    programme.col_cost_ = np.zeros(space.size)
+    programme.col_lower_, programme.col_upper_ = np.full(space.size, -np.inf), np.full(space.size, np.inf)
+    programme.row_lower_, programme.row_upper_ = lower, upper
+    return programme
 
 
 class MoveProgramme:

@@ -17,6 +17,10 @@ class ReleaseRefused(ValueError):
         self.reason = reason
         self.next_step = next_step
 
+    def __reduce__(self) -> tuple[type["ReleaseRefused"], tuple[str, str, str]]:
+        """How a refusal is sent from one process to another."""
+        return type(self), (self.code, self.reason, self.next_step)
+
 
 @dataclass(frozen=True, slots=True)
 class PopulationAudit:

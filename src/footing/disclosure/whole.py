@@ -14,7 +14,7 @@ from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.kernel import MoveSpace, move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
-from footing.disclosure.programme import MoveProgramme
+from footing.disclosure.programme import MoveProgramme, free_moves_programme
 from footing.disclosure.proofs import Proofs
 from footing.disclosure.solver import TOLERANCE, quiet_solver
 
@@ -152,20 +152,12 @@ class _Prover:
 
 def whole_move(space: MoveSpace, most_down: FloatArray, cell: int, distance: float) -> FloatArray | None:
     """Some move in whole people that takes a cell as far as ``distance``; ``None`` if there is none."""
-    programme = highspy.HighsLp()
-    programme.num_col_, programme.num_row_ = space.size, len(space.cells)
-    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    programme.a_matrix_.start_ = space.starts.astype(np.int32)
-    programme.a_matrix_.index_ = space.frees.astype(np.int32)
-    programme.a_matrix_.value_ = space.weights
-    programme.col_cost_ = np.zeros(space.size)
-    programme.col_lower_, programme.col_upper_ = np.full(space.size, -np.inf), np.full(space.size, np.inf)
     lower, upper = -most_down, np.full(len(space.cells), np.inf)
     if distance > 0:
         lower[cell] = distance
     else:
         upper[cell] = distance
-    programme.row_lower_, programme.row_upper_ = lower, upper
+    programme = free_moves_programme(space, lower, upper)
     programme.integrality_ = [highspy.HighsVarType.kInteger] * space.size
     solver = quiet_solver()
     solver.setOptionValue("solver", "choose")

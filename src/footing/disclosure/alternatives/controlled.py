@@ -12,7 +12,8 @@ import numpy as np
 
 from footing.disclosure.alternatives.altered import AlteredCounts, require_none_is_exact
 from footing.disclosure.arrays import FloatArray
-from footing.disclosure.model import CellModel, CountsDoNotAddUp, build_model
+from footing.disclosure.completion import CannotBeLinked
+from footing.disclosure.model import CellModel, build_model
 from footing.disclosure.result import ReleaseRefused
 from footing.disclosure.seen import Seen
 from footing.disclosure.solver import quiet_solver
@@ -39,7 +40,7 @@ def round_additively(
     """
     try:
         model = build_model(published, population.counts, population.hierarchies)
-    except CountsDoNotAddUp as fault:
+    except CannotBeLinked as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."
         ) from fault
