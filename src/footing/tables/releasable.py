@@ -36,7 +36,7 @@ class ReleasableRow:
 
 @dataclass(frozen=True, slots=True)
 class ReleasableTable:
-    """One protected table. Only ``footing.disclosure.release`` can make one; anything else raises ``UnsealedTable``."""
+    """One protected table. Only ``footing.disclosure`` can make one; anything else raises ``UnsealedTable``."""
 
     id: str
     measure: str

@@ -6,7 +6,7 @@ the file is read, and said so. A line that was changed, taken out or put in brea
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -37,16 +37,28 @@ def read_ledger(path: Path) -> ReadLedger:
         lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return ReadLedger()
+    return read_lines(lines, path.name)
+
+
+def read_lines(lines: Iterable[bytes], name: str) -> ReadLedger:
+    """Read a ledger from its lines, wherever they are kept; ``name`` is what it is called. Raises ``LedgerBroken``."""
     entries, digest, notices = [], FIRST, []
     for number, line in enumerate(lines, start=1):
         document = _document(line)
         if document is None:
             if line:
-                notices.append(f"Line {number} of {path.name} was cut off while it was written, and is left out.")
+                notices.append(f"Line {number} of {name} was cut off while it was written, and is left out.")
             continue
-        digest = _checked_digest(document, digest, number, path)
-        entries.append(_entry(document, number, path))
+        digest = _checked_digest(document, digest, number, name)
+        entries.append(_entry(document, number, name))
     return ReadLedger(tuple(entries), digest, tuple(notices))
+
+
+def line_of(entry: LedgerEntry, previous_digest: str) -> bytes:
+    """The line that adds an entry to a ledger whose last digest is ``previous_digest``, without a line break."""
+    content = as_content(entry)
+    document = {"content": content, "previous": previous_digest, "digest": _digest(content, previous_digest)}
+    return as_text(document).encode()
 
 
 def append_entry(path: Path, entry: LedgerEntry) -> int:
@@ -54,9 +66,7 @@ def append_entry(path: Path, entry: LedgerEntry) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, _PRIVATE)
     with _locked(descriptor):
         before = read_ledger(path)
-        content = as_content(entry)
-        document = {"content": content, "previous": before.last_digest, "digest": _digest(content, before.last_digest)}
-        line = as_text(document).encode() + b"\n"
+        line = line_of(entry, before.last_digest) + b"\n"
         size = os.fstat(descriptor).st_size
         if size and os.pread(descriptor, 1, size - 1) != b"\n":
             line = b"\n" + line
@@ -93,19 +103,19 @@ def _digest(content: dict[str, Any], previous: str) -> str:
     return sha256(f"{previous}\n{as_text(content)}".encode()).hexdigest()
 
 
-def _checked_digest(document: dict[str, Any], previous: str, number: int, path: Path) -> str:
+def _checked_digest(document: dict[str, Any], previous: str, number: int, name: str) -> str:
     try:
         digest = _digest(document["content"], previous)
         matches = document["previous"] == previous and document["digest"] == digest
     except (KeyError, TypeError) as error:
-        raise LedgerBroken("L001", f"Line {number} of {path.name} is not an entry of a ledger. {_NEXT_STEP}") from error
+        raise LedgerBroken("L001", f"Line {number} of {name} is not an entry of a ledger. {_NEXT_STEP}") from error
     if not matches:
-        raise LedgerBroken("L002", f"{path.name} was changed at or before line {number}. {_NEXT_STEP}")
+        raise LedgerBroken("L002", f"{name} was changed at or before line {number}. {_NEXT_STEP}")
     return digest
 
 
-def _entry(document: dict[str, Any], number: int, path: Path) -> LedgerEntry:
+def _entry(document: dict[str, Any], number: int, name: str) -> LedgerEntry:
     try:
         return from_content(document["content"])
     except (KeyError, TypeError, ValueError) as error:
-        raise LedgerBroken("L001", f"Line {number} of {path.name} is not an entry of a ledger. {_NEXT_STEP}") from error
+        raise LedgerBroken("L001", f"Line {number} of {name} is not an entry of a ledger. {_NEXT_STEP}") from error
