@@ -1,0 +1,14 @@
+"""How Django finds this app."""
+
+from django.apps import AppConfig
+
+
+class AccountsApp(AppConfig):
+    """Organisations, their members and roles, and sign-in."""
+
+    name = "footing_web.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        """Let ``user.has_perm`` know the table of permissions."""
+        from footing_web.accounts import permissions  # noqa: F401
