@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from footing.standards import Catalogue
-from footing.workforce.coding import CodedExtract, Plausibility, code_extract
+from footing.workforce.coding import CodedExtract, Plausibility, Sources, code_extract
 from footing.workforce.faults import FaultReport
 from footing.workforce.limits import Limits
 from footing.workforce.mapping import Mapping, Source
@@ -29,6 +29,8 @@ class CheckResult:
     suggestion: SuggestedMapping | None
     coded: CodedExtract | None
     faults: FaultReport
+    sources: Sources
+    """Every file that was read, by what it was handed in as; all share the engine of ``extract``."""
 
     @cached_property
     def workforce(self) -> Workforce | None:
@@ -76,14 +78,14 @@ def check_extract(
     extract = sources["extract"]
     read = FaultReport(tuple(fault for source in sources.values() for fault in source.faults))
     if not all(source.sheets for source in sources.values()):
-        return CheckResult(extract, mapping, None, None, read)
+        return CheckResult(extract, mapping, None, None, read, sources)
     suggestion = suggest_mapping(sources, catalogue) if mapping is None else None
     used = suggestion.mapping if suggestion else mapping
     if used is None:
         raise ValueError("a mapping is either given or suggested")
     result = code_extract(sources, used, catalogue=catalogue, as_at=as_at, plausibility=plausibility)
     report = read.joined_with(result.faults)
-    return CheckResult(extract, used, suggestion, None if report.errors else result.coded, report)
+    return CheckResult(extract, used, suggestion, None if report.errors else result.coded, report, sources)
 
 
 def _read(paths: dict[Source, Path | None], limits: Limits, progress: Progress | None) -> dict[Source, Extract]:
