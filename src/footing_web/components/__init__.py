@@ -1,0 +1,1 @@
+"""The design system: templates, tags and form widgets; no models."""

@@ -1,0 +1,1 @@
+"""Run an assessment, keep its releasable tables, show and download them."""
