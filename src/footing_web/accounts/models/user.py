@@ -37,7 +37,7 @@ class User(AbstractUser):
     name = models.CharField("full name", max_length=150, blank=True)
     email = models.EmailField("e-mail address", unique=True)
 
-    objects: ClassVar[Users] = Users()  # type: ignore[assignment]
+    objects: ClassVar[Users] = Users()
 
     EMAIL_FIELD = "email"
     USERNAME_FIELD = "email"
