@@ -20,7 +20,7 @@ from footing.assessment.from_files import (
 from footing.assessment.steps import Step
 from footing.cli.check import FAULTS_FOUND, WRONG_USAGE, report_faults, require_usable
 from footing.cli.reading_progress import ReadingBar, reading_progress
-from footing.cli.recording import enter, history_of_staff
+from footing.cli.recording import enter, staff_history
 from footing.disclosure import Release, ReleaseRefused
 from footing.disclosure.ledger import History, LedgerBroken
 from footing.reporting import FORMATS, write_report
@@ -107,7 +107,7 @@ class _LedgerFile:
 
     def history(self, workforce: Workforce) -> History:
         """What it says of earlier assessments of these people."""
-        return history_of_staff(self.path, workforce)
+        return staff_history(self.path, workforce)
 
     def enter(self, released: Release, history: History, policy: DisclosurePolicy) -> None:
         """One more entry."""

@@ -2,14 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from footing.disclosure import Release
-from footing.disclosure.ledger import History, append_entry, history_from, printed_cells, read_ledger
+from footing.disclosure.ledger import (
+    History,
+    ReadLedger,
+    append_entry,
+    history_from,
+    ledger_key,
+    printed_cells,
+    read_ledger,
+)
 from footing.standards import DisclosurePolicy
 
 if TYPE_CHECKING:
@@ -20,24 +27,21 @@ def read_history(
     ledger: Path, *, snapshot: str, populations: Iterable[str], keys: Mapping[str, Iterable[str]] | None = None
 ) -> History:
     """What the ledger says of earlier releases. Raises ``LedgerBroken``."""
+    return history_from(_read(ledger), ledger, snapshot=snapshot, populations=populations, keys=keys or {})
+
+
+def staff_history(ledger: Path, workforce: "Workforce") -> History:
+    """What the ledger says of earlier assessments of these people. Raises ``LedgerBroken``."""
+    from footing.assessment.history import history_of_staff
+
+    return history_of_staff(_read(ledger), workforce, lambda: ledger_key(ledger))
+
+
+def _read(ledger: Path) -> ReadLedger:
     found = read_ledger(ledger)
     for notice in found.notices:
         typer.echo(notice, err=True)
-    return history_from(found, ledger, snapshot=snapshot, populations=populations, keys=keys or {})
-
-
-def history_of_staff(ledger: Path, workforce: "Workforce") -> History:
-    """What the ledger says of earlier assessments of these people. Raises ``LedgerBroken``."""
-    from footing.measures.staff import STAFF
-
-    keys = workforce.people.select("person_key").to_pyarrow().column("person_key").to_pylist()
-    history = read_history(
-        ledger,
-        snapshot=workforce.snapshot_date.isoformat(),
-        populations=[STAFF],
-        keys={STAFF: map(str, keys)} if keys else {},
-    )
-    return replace(history, names={})
+    return found
 
 
 def enter(
