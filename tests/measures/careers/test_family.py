@@ -13,7 +13,7 @@ from footing.measures.staff import STAFF
 from footing.standards import load_catalogue
 from footing.tables import EVERYONE
 from footing.tables.raw import FromCounts
-from measures.careers.figures import measured, table_of, values
+from measures.careers.figures import figures, measured, table_of, values
 from measures.careers.small_careers import QUESTION, event, make_careers, person
 
 PEOPLE = [
@@ -245,3 +245,11 @@ def test_the_usual_terms_serve_where_none_are_given():
     )
     assert values(found, "promotion_rate.by_grade") == values(given, "promotion_rate.by_grade")
     assert any("Events from 1 January 2022" in note or "Events from" in note for note in found.tables[-1].notes)
+
+
+def test_people_may_be_followed_some_after_others():
+    together, apart = usual(), measured(make_careers(PEOPLE, EVENTS, reasons=REASONS), people_at_once=1)
+    assert [table.id for table in apart.tables] == [table.id for table in together.tables]
+    assert all(figures(apart, table.id) == figures(together, table.id) for table in together.tables)
+    assert apart.counts == together.counts
+    assert apart.populations == together.populations

@@ -1,7 +1,7 @@
 """The careers of everybody employed in the period, ready to be counted."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from footing.measures.arrow import as_arrow
@@ -73,10 +73,13 @@ def careers_of(
         return None
     ladder = ladder_of(workforce, terms)
     further = _further(workforce)
-    days = one_row_a_day(workforce.events, ladder, terms)
     attributes = {background.variable: background, **further}
-    known = know_everybody(workforce, attributes)
-    spells = build_spells(days, workforce.people, ladder, period)
+
+    def spells_of(share: Workforce) -> "ibis.Table":
+        days = one_row_a_day(share.events, ladder, terms)
+        known = know_everybody(share, attributes)
+        return build_spells(days, share.people, ladder, period).left_join(known, PERSON).drop(f"{PERSON}_right")
+
     return Careers(
         ladder=ladder,
         period=period,
@@ -84,7 +87,7 @@ def careers_of(
         background=background,
         further=further,
         reasons=_reasons_for_leaving(workforce),
-        spells=_kept(spells.left_join(known, PERSON).drop(f"{PERSON}_right"), _codes(ladder, attributes)),
+        spells=_kept(_shares(workforce, terms), spells_of, _codes(ladder, attributes)),
         catalogue=catalogue,
         terms=terms,
     )
@@ -115,19 +118,43 @@ def _codes(ladder: Ladder, attributes: Mapping[str, Attribute]) -> dict[str, tup
     return {GRADE: ladder.codes, ARRIVAL: ARRIVALS, DEPARTURE: DEPARTURES, **known}
 
 
-def _kept(spells: "ibis.Table", codes: Mapping[str, Sequence[str]]) -> "ibis.Table":
+def _kept(
+    shares: Sequence[Workforce], spells_of: Callable[[Workforce], "ibis.Table"], codes: Mapping[str, Sequence[str]]
+) -> "ibis.Table":
     """The spells worked out now, so that they are not worked out again for each count.
 
     DuckDB is told to itself: what Ibis caches there it drops when Python ends, by when the engine is gone. It keeps
     columns whose ``codes`` are listed as numbers, in a tenth of the memory, and a code that is not listed as a blank.
     """
-    engine = spells.get_backend()
+    engine = shares[0].people.get_backend()
     if engine.name != "duckdb":
-        return spells.cache()
+        return spells_of(shares[0]).cache()
     smaller = ", ".join(f'try_cast("{column}" AS {_listing(listed)}) AS "{column}"' for column, listed in codes.items())
-    worked_out = f"FROM ({engine.compile(spells)}) SELECT * REPLACE ({smaller})"
-    engine.con.execute(f"CREATE OR REPLACE TEMP TABLE {KEPT} AS {worked_out}")
+    for number, share in enumerate(shares):
+        worked_out = f"FROM ({engine.compile(spells_of(share))}) SELECT * REPLACE ({smaller})"
+        kept = f"INSERT INTO {KEPT}" if number else f"CREATE OR REPLACE TEMP TABLE {KEPT} AS"
+        engine.con.execute(f"{kept} {worked_out}")
     return engine.table(KEPT)
+
+
+def _shares(workforce: Workforce, terms: CareerTerms) -> list[Workforce]:
+    """The workforce in chance shares of its people, few enough each: sorting everybody's days takes the most memory.
+
+    Other engines than DuckDB share the work out themselves.
+    """
+    alone = workforce.people.get_backend().name != "duckdb"
+    count = 1 if alone else max(1, -(-workforce.person_count // terms.people_at_once))
+    if count == 1:
+        return [workforce]
+    return [
+        replace(workforce, **{name: _share(getattr(workforce, name), number, count) for name in ("people", "events")})
+        for number in range(count)
+    ]
+
+
+def _share(table: "ibis.Table", number: int, count: int) -> "ibis.Table":
+    drawn = table[PERSON].cast("string").hash() & 0xFFFF  # never below nought, as a remainder of the whole would be
+    return table.filter(drawn % count == number)
 
 
 def _listing(codes: Sequence[str]) -> str:

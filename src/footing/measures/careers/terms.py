@@ -16,7 +16,8 @@ class CareerTerms:
     being called senior, and is ours. A promotion for one of the ``temporary_reasons`` is acting up.
 
     Disclosure decides later what may be shown. ``smallest_step`` says how many must reach the end of a wait between
-    two points at which its curve is given (the Civil Service's rule for averages is 10 people).
+    two points at which its curve is given (the Civil Service's rule for averages is 10 people). ``people_at_once`` is
+    how many people's days the engine puts in order together; it changes no figure, only the memory that this takes.
     """
 
     opening: dt.date | None = None
@@ -35,3 +36,4 @@ class CareerTerms:
         }
     )
     smallest_step: int = 10
+    people_at_once: int = 500_000
