@@ -1,5 +1,5 @@
 # Each command sets up what it needs: Python 3.11 or newer, make and a package index are enough.
-# EXTRAS=spark sets up Spark as well, which needs Java 17; EXTRAS=spark,privacy OpenDP, too.
+# EXTRAS=web,spark sets up Spark as well, which needs Java 17; EXTRAS=web,spark,privacy OpenDP, too.
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench docs clean
 
@@ -7,7 +7,7 @@ PYTHON ?= python3
 OUT    ?= out
 PORT   ?= 8000
 SERVE  ?= yes
-EXTRAS ?=
+EXTRAS ?= web
 READY  := .venv/.ready$(addprefix -,$(EXTRAS))
 
 # Trust the certificates that this machine trusts, and never fetch a Python: both fail in guarded networks.

@@ -9,6 +9,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 CORE = ROOT / "src" / "footing"
+WEB = ROOT / "src" / "footing_web"
 
 
 @cache
