@@ -11,7 +11,7 @@ from footing.reporting.charts.theme import LAYOUTS
 from footing.reporting.model import Figure, Report
 
 if TYPE_CHECKING:  # templates are compiled when the first page is made, not when a command starts
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -22,10 +22,10 @@ CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 def html_page(report: Report) -> bytes:
     """The whole page, UTF-8."""
     page = _environment().get_template("page.html")
-    return page.render(report=report, content_policy=CONTENT_POLICY, style=_style(), pictures=_pictures).encode()
+    return page.render(report=report, content_policy=CONTENT_POLICY, style=_style(), pictures=pictures).encode()
 
 
-def _pictures(figure: Figure) -> Markup:
+def pictures(figure: Figure) -> Markup:
     """The figure's chart at every width; the style shows the one that fits."""
     return Markup("").join(
         Markup(  # noqa: S704 - draw_svg escapes every text that it places
@@ -39,6 +39,11 @@ def _pictures(figure: Figure) -> Markup:
         )
         for layout in LAYOUTS
     )
+
+
+def blocks_template() -> "Template":
+    """The macros that every block of a report is written with."""
+    return _environment().get_template("blocks.html")
 
 
 @cache

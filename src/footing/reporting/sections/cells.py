@@ -7,7 +7,7 @@ from footing.reporting.model import Cell, RowGroup
 from footing.standards import Benchmark
 from footing.tables import ReleasableRow, Status
 from footing.tables.figures import NOT_APPLICABLE, SHORTHAND, WITHHELD, interval_text, reader_text
-from footing.tables.units import PEOPLE
+from footing.tables.units import PEOPLE, PERCENTAGE_POINTS
 
 UNSAID = "Withheld to protect people."
 NONE = Cell(NOT_APPLICABLE, Status.NOT_APPLICABLE)
@@ -28,6 +28,19 @@ def difference_cell(row: ReleasableRow | None, unit: str) -> Cell:
     if row is None or row.lower is None:
         return value_cell(row, unit)
     return _cell(row, f"{reader_text(row.value, unit)} ({interval_text(row.lower, row.upper, unit)})")
+
+
+def difference_from_benchmark(row: ReleasableRow | None, published: float | None) -> Cell:
+    """What a share, as it is published, differs by from a benchmark, and its interval moved by as much."""
+    if row is None or published is None:
+        return NONE
+    if row.value is None:
+        return value_cell(row, PERCENTAGE_POINTS)
+    words = reader_text(row.value - published, PERCENTAGE_POINTS)
+    if row.lower is None or row.upper is None:
+        return _cell(row, words)
+    interval = interval_text(row.lower - published, row.upper - published, PERCENTAGE_POINTS)
+    return _cell(row, f"{words} ({interval})")
 
 
 def base_cell(row: ReleasableRow | None) -> Cell:

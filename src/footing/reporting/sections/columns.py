@@ -16,6 +16,7 @@ from footing.tables.words import in_a_sentence
 
 VALUE_TITLES = {PERCENT: "Share"}
 """What a column of figures is called where its unit alone would not say it."""
+DIFFERENCE = "Difference, points (95% interval)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,20 @@ def comparison_columns(tables: tuple[ReleasableTable, ...], catalogue: Catalogue
         yield _difference_column(table)
 
 
+def against_columns(table: ReleasableTable, benchmark: Benchmark) -> Iterator[Column]:
+    """A benchmark that somebody chose, and what the published shares differ from it by."""
+    held = rows_by_key(table)
+    yield _benchmark_column("Benchmark", benchmark)
+    yield Column(DIFFERENCE, lambda key: cells.difference_from_benchmark(held.get(key), benchmark.values.get(key[-1])))
+
+
 def _benchmark_column(title: str, benchmark: Benchmark | None) -> Column:
     return Column(title, lambda key: cells.benchmark_cell(benchmark, key[-1]))
 
 
 def _difference_column(table: ReleasableTable) -> Column:
     held = rows_by_key(table)
-    title = "Difference, points (95% interval)"
-    return Column(title, lambda key: cells.difference_cell(held.get(key), table.unit))
+    return Column(DIFFERENCE, lambda key: cells.difference_cell(held.get(key), table.unit))
 
 
 def side_by_side_columns(tables: Iterable[ReleasableTable], catalogue: Catalogue) -> tuple[Column, ...]:

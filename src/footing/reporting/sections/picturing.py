@@ -24,9 +24,12 @@ MOST_MARKS = 40
 SCOPES = {"national": "National benchmark", "region": "Regional benchmark", "sector": "Sector benchmark"}
 
 
-def breakdown_figure(topic: Topic, group: str, material: Material) -> Figure | None:
-    """The first figures of one group for each category of the topic's only breakdown; ``None`` for too many."""
-    chart = _range_chart(topic, group, material)
+def breakdown_figure(topic: Topic, group: str, material: Material, held: Benchmark | None = None) -> Figure | None:
+    """The first figures of one group for each category of the topic's only breakdown; ``None`` for too many.
+
+    ``held`` is the benchmark to hold them against, where that is not the topic's own.
+    """
+    chart = _range_chart(topic, group, material, held)
     if not 1 < len(chart.marks) <= MOST_MARKS:
         return None
     dimension, label = topic.breakdown[0], _label(topic, group, material)
@@ -41,20 +44,25 @@ def breakdown_figure(topic: Topic, group: str, material: Material) -> Figure | N
     )
 
 
-def overall_figure(topic: Topic, group: str, material: Material, table: Link | None = None) -> Figure | None:
-    """How everybody is made up; ``None`` when there are too few or too many groups for a bar."""
+def overall_figure(
+    topic: Topic, group: str, material: Material, table: Link | None = None, held: Benchmark | None = None
+) -> Figure | None:
+    """How everybody is made up; ``None`` when there are too few or too many groups for a bar.
+
+    ``held`` is the benchmark to hold it against, where that is not the topic's own.
+    """
     source, parts = _parts_of_a_whole(topic)
     if source is None or not 1 < len(parts) <= MOST_PARTS:
         return None
     focus = next((each for each in parts if each.code == group), parts[0])
-    chart = _stacked_chart(topic, source, parts, material, emphasis=focus.label)
+    chart = _stacked_chart(source, parts, material, (held or main_benchmark(topic, material), focus.label))
     figure = rows_by_key(topic.figures[0]).get((group,))
     title = stacked_takeaway(
         chart,
         part=focus.label,
         label=_label(topic, group, material),
         figure=figure_words(figure) if seen(figure) else None,
-        clear=_is_clear(topic, focus.code),
+        clear=_is_clear_of(figure, held, focus.code) if held else _is_clear(topic, focus.code),
     )
     return Figure(
         id=f"figure-{slug(topic.id)}",
@@ -92,7 +100,7 @@ def _label(topic: Topic, group: str, material: Material) -> str:
     return next(each.label for each in topic.groups if each.code == group)
 
 
-def _range_chart(topic: Topic, group: str, material: Material) -> RangeChart:
+def _range_chart(topic: Topic, group: str, material: Material, benchmark: Benchmark | None) -> RangeChart:
     held = rows_by_key(topic.figures[0])
     dimension = topic.breakdown[0]
     ordered = dimension.variable in material.outline.in_order
@@ -100,7 +108,8 @@ def _range_chart(topic: Topic, group: str, material: Material) -> RangeChart:
     return RangeChart(
         shape=Shape.STAIRCASE if ordered else Shape.DOTS,
         marks=tuple(_mark(each, held.get((each.code, group))) for each in drawn),
-        reference=_benchmark_line(topic, group, material) or _everybody_line(held.get((TOTAL, group))),
+        reference=published_reference(benchmark or main_benchmark(topic, material), group)
+        or _everybody_line(held.get((TOTAL, group))),
     )
 
 
@@ -108,10 +117,6 @@ def _mark(category: Category, row: ReleasableRow | None) -> Mark:
     if not seen(row):
         return Mark(category.label, figure_words(row), None)
     return Mark(category.label, figure_words(row), row.value, row.lower, row.upper)
-
-
-def _benchmark_line(topic: Topic, group: str, material: Material) -> Reference | None:
-    return published_reference(main_benchmark(topic, material), group)
 
 
 def published_reference(benchmark: Benchmark | None, group: str) -> Reference | None:
@@ -139,12 +144,16 @@ def _parts_of_a_whole(topic: Topic) -> tuple[ReleasableTable | None, tuple[Categ
 
 
 def _stacked_chart(
-    topic: Topic, source: ReleasableTable, groups: tuple[Category, ...], material: Material, *, emphasis: str
+    source: ReleasableTable,
+    groups: tuple[Category, ...],
+    material: Material,
+    beside: tuple[Benchmark | None, str],
 ) -> StackedChart:
+    """``beside`` is the benchmark, and the group that leads."""
+    benchmark, emphasis = beside
     held = rows_by_key(source)
     parts = ((each, held.get((each.code,))) for each in groups)
     here = Whole(material.organisation, tuple(_part(each, row, source.unit) for each, row in parts))
-    benchmark = main_benchmark(topic, material)
     if benchmark is None or any(each.code not in benchmark.values for each in groups):
         return StackedChart((here,), emphasis)
     published = ((each.label, benchmark.values[each.code]) for each in groups)
@@ -154,6 +163,14 @@ def _stacked_chart(
 
 def _part(category: Category, row: ReleasableRow | None, unit: str) -> Part:
     return Part(category.label, figure_words(row, unit), row.value if seen(row) else None)
+
+
+def _is_clear_of(row: ReleasableRow | None, benchmark: Benchmark, group: str) -> bool | None:
+    """Whether a share, as it is published, differs clearly from a benchmark; ``None`` where nothing says."""
+    published = benchmark.values.get(group)
+    if not seen(row) or published is None or row.lower is None or row.upper is None:
+        return None
+    return row.lower > published or row.upper < published
 
 
 def _is_clear(topic: Topic, group: str) -> bool | None:

@@ -9,6 +9,7 @@ from footing.reporting.model import DataTable, Link, Row, RowGroup
 from footing.reporting.sections import cells
 from footing.reporting.sections.columns import (
     Column,
+    against_columns,
     base_column,
     base_words,
     comparison_columns,
@@ -19,7 +20,7 @@ from footing.reporting.sections.columns import (
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.origins import method_anchor
 from footing.reporting.topics import Key, Topic, is_total, rows_by_key
-from footing.standards import Catalogue
+from footing.standards import Benchmark, Catalogue
 from footing.tables import Category, ReleasableTable
 from footing.tables.units import COUNTS
 from footing.tables.words import in_a_sentence, listed, slug
@@ -38,13 +39,17 @@ def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[D
         yield _counts(topic, topic.counts, material)
 
 
-def table_of(table: ReleasableTable, material: Material, called: str | None = None) -> DataTable:
+def table_of(
+    table: ReleasableTable, material: Material, called: str | None = None, benchmark: Benchmark | None = None
+) -> DataTable:
     """One table on its own: in each line of its breakdown the groups one under another, to be compared there.
 
-    ``called`` is what its figures are called, where their unit does not say it.
+    ``called`` is what its figures are called, where their unit does not say it; ``benchmark`` what they are held
+    against.
     """
     *breakdown, groups = table.dimensions
-    columns = (*figure_columns(table, called), *(() if table.unit in COUNTS else (base_column(table),)))
+    compared = against_columns(table, benchmark) if benchmark else ()
+    columns = (*figure_columns(table, called), *compared, *(() if table.unit in COUNTS else (base_column(table),)))
     of_one = len(groups.categories) == 1 and bool(breakdown)
     parts = _lines_of_one(table, columns) if of_one else _groups_within_lines(table, columns)
     return DataTable(
