@@ -82,7 +82,7 @@ def test_headings_go_down_one_level_at_a_time(document):
 
 def test_bookmarks_name_every_section(document):
     with document.open_outline() as outline:
-        assert [each.title for each in outline.root] == [section.title for section in report().sections]
+        assert [each.title for each in outline.root] == [section.title for section in on_paper(report()).sections]
         assert [each.title for each in outline.root[2].children] == [
             each.title for each in report().sections[2].sections
         ]

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from footing.reporting.html import html_page
 from footing.reporting.model import Report
+from footing.reporting.paper import on_paper
 from footing.reporting.report import build_report
 from footing.reporting.word import word_file
 from footing.standards import load_catalogue
@@ -59,7 +60,7 @@ def test_headings_are_headings_and_go_down_one_level_at_a_time(document):
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     named = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert named == [section.title for section in report().sections]
+    assert named == [section.title for section in on_paper(report()).sections]
 
 
 def test_looks_come_from_styles_alone(document):

@@ -1,7 +1,7 @@
 """The report as it is read on paper and in a text document: nothing folds, no cell spans others, no link leads nowhere.
 
-Tables behind a chart or beneath another table are laid open. Those that a page keeps folded for whoever asks are
-named, with where their figures are: a report of two hundred pages is read by nobody.
+Tables behind a chart or beneath another table are laid open where they stand. Those that a page keeps folded for
+whoever asks are laid open at the end, under the same headings: nothing is missing, and what comes first can be read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,48 +25,61 @@ from footing.reporting.model import (
     Term,
     Terms,
 )
-from footing.tables.words import in_a_sentence, listed
 
 GROUP = "Group"
 """What the column is called that names the group of a row, where a page has a line across for it."""
 
 
+FURTHER = "further"
+"""The place of the section that holds the tables laid open at the end."""
+
+
 def on_paper(report: Report) -> Report:
     """The same report, to be set on pages."""
-    laid_open = replace(report, sections=tuple(map(_section, report.sections)))
+    laid_open = replace(report, sections=(*map(_section, report.sections), *_further(report.sections)))
     places = frozenset(_places(laid_open.sections))
     return replace(laid_open, sections=tuple(_linked(each, places) for each in laid_open.sections))
 
 
 def _section(section: Section) -> Section:
-    return replace(
-        section, blocks=tuple(_laid_open(section.blocks)), sections=tuple(_section(each) for each in section.sections)
-    )
+    """The section without its folded tables, and where they are."""
+    shown, waiting = _laid_open(section.blocks)
+    link = Link("They stand at the end", f"#{_place_at_the_end(section)}")
+    pointer = (Paragraph("There are more tables.", (link,)),) if waiting else ()
+    return replace(section, blocks=(*shown, *pointer), sections=tuple(map(_section, section.sections)))
 
 
-def _laid_open(blocks: Sequence[Block]) -> Iterator[Block]:
-    waiting: list[str] = []
-    before: Block | None = None
+def _laid_open(blocks: Sequence[Block]) -> tuple[list[Block], list[DataTable]]:
+    """What stands here, tables behind a chart or beneath a table among it, and the tables that go to the end."""
+    shown: list[Block] = []
+    waiting: list[DataTable] = []
     for block in blocks:
-        if isinstance(block, DataTable):
-            yield _flat(block)
-        elif not isinstance(block, Fold):
-            yield block
-        elif isinstance(before, Figure | DataTable):
-            yield from map(_flat, block.tables)
-            continue
+        if not isinstance(block, Fold):
+            shown.append(_flat(block) if isinstance(block, DataTable) else block)
+        elif shown and isinstance(shown[-1], Figure | DataTable):
+            shown += map(_flat, block.tables)
         else:
-            waiting.append(block.title)
-            continue
-        before = block
-    if waiting:
-        yield _elsewhere(waiting)
+            waiting += map(_flat, block.tables)
+    return shown, waiting
 
 
-def _elsewhere(titles: Sequence[str]) -> Paragraph:
-    """Where the tables are that are not printed."""
-    named = listed([in_a_sentence(title) for title in titles])
-    return Paragraph(f"Not printed here, and in the spreadsheet and the data files: {named}.")
+def _further(sections: Sequence[Section]) -> Iterator[Section]:
+    """The section at the end, where there is anything to put there."""
+    held = tuple(_at_the_end(sections))
+    if held:
+        yield Section(FURTHER, "Further tables", (Paragraph("What a page on a screen keeps folded."),), held)
+
+
+def _at_the_end(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        _, waiting = _laid_open(section.blocks)
+        parts = tuple(_at_the_end(section.sections))
+        if waiting or parts:
+            yield Section(_place_at_the_end(section), section.title, tuple(waiting), parts)
+
+
+def _place_at_the_end(section: Section) -> str:
+    return f"{FURTHER}-{section.id}"
 
 
 def _flat(table: DataTable) -> DataTable:
