@@ -14,7 +14,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def component(name: str, params: dict[str, Any] | None = None, **more: Any) -> SafeString:
+def component(name: str, params: dict[str, Any] | None = None, /, **more: Any) -> SafeString:
     """A component by its name, such as ``button``, with its parameters as words or as a dict from the view."""
     return rendered(name, {**(params or {}), **more})
 
@@ -37,7 +37,7 @@ def form_fields(form: forms.BaseForm) -> SafeString:
 @register.simple_tag
 def error_summary(*several: forms.BaseForm | None) -> SafeString:
     """What is wrong with the forms of a page, each fault with a link to its input; nothing where nothing is."""
-    found = [error for form in several if form is not None and form.is_bound for error in _errors(form)]
+    found = [error for form in several if form and form.is_bound for error in _errors(form)]
     if not found:
         return SafeString("")
     return rendered("error-summary", {"titleText": "There is a problem", "errorList": found})
@@ -46,7 +46,7 @@ def error_summary(*several: forms.BaseForm | None) -> SafeString:
 @register.simple_tag
 def error_prefix(*several: forms.BaseForm | None) -> str:
     """What the title of a page starts with when a form has errors."""
-    return "Error: " if any(form is not None and form.is_bound and form.errors for form in several) else ""
+    return "Error: " if any(form and form.is_bound and form.errors for form in several) else ""
 
 
 def _errors(form: forms.BaseForm) -> list[dict[str, str]]:

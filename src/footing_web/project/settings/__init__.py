@@ -10,6 +10,7 @@ from footing_web.project.settings.databases import database
 from footing_web.project.settings.environment import read_environment
 from footing_web.project.settings.letters import letter_settings
 from footing_web.project.settings.logs import log_settings
+from footing_web.project.settings.sign_in import ACCOUNT_FORM_NAMES, SECOND_STEP_FORM_NAMES
 from footing_web.project.settings.stores import file_stores
 
 HERE = read_environment(os.environ)
@@ -129,12 +130,21 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_ADAPTER = "footing_web.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {name: f"footing_web.accounts.sign_in_forms.{form}" for name, form in ACCOUNT_FORM_NAMES.items()}
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "footing_web.accounts.adapters.SecondStepAdapter"
+MFA_FORMS = {name: f"footing_web.accounts.sign_in_forms.{form}" for name, form in SECOND_STEP_FORM_NAMES.items()}
+SOCIALACCOUNT_FORMS = {"signup": "footing_web.accounts.sign_in_forms.ElsewhereSignUp"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Footing"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HERE.over_https
 USERSESSIONS_TRACK_ACTIVITY = True
 
 # Cookies and the connection.
