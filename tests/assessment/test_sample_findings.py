@@ -1,5 +1,6 @@
 """A whole assessment of the sample council: the gaps built into it are found, named, and covered by their intervals."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 import pytest
 
 from footing.assessment import Assessment, Choices, Direction, assess
+from footing.measures.intervals import share_difference
 from footing.samples import built_in_figures, council
 from footing.standards import load_catalogue
 from footing.tables import ReleasableRow
@@ -20,6 +22,12 @@ BUILT_IN = {
     "adjusted_pay_gap.parental_occupation.held_equal.grade.lower_v_professional": "reward",
     "outreach.conversion.by_free_school_meals_criterion.reached_application": "outreach",
     "senior_ratio.parental_occupation.relative_chance.lower_v_professional": "progression",
+    "hiring.parental_occupation.by_source.share.lower.below": "hiring",
+    "hiring.parental_occupation.days_later.lower": "hiring",
+    "pay_gap.parental_occupation.bonus_proportion.lower": "reward",
+    "induction.parental_occupation.probation_outcome.lower.above": "induction",
+    "induction.parental_occupation.induction_items.lower.below": "induction",
+    "progression.parental_occupation.temporary.lower": "progression",
 }
 """The findings that the gaps of the sample must lead to, and the stage of the journey that each names."""
 
@@ -93,6 +101,22 @@ def test_intervals_that_may_be_seen_cover_the_truth(assessed, gaps):
             covered.append(seen.lower <= figure.value <= seen.upper)
     assert len(covered) >= 20
     assert covered.count(False) <= 4
+
+
+def test_two_shares_are_set_apart_by_the_newcombe_interval_of_their_people(assessed):
+    bonus = "pay_gap.parental_occupation.bonus_proportion"
+    one, other = (row(assessed(True), bonus, (group,)) for group in ("lower", "professional"))
+    paid, not_paid = (round(each.value * each.base / 100) for each in (one, other))
+    expected = share_difference(paid, one.base, not_paid, other.base)
+    (finding,) = (each for each in assessed(True).findings if each.id == f"{bonus}.lower")
+    said = re.fullmatch(
+        r"Lower socio-economic background: (.+)% were paid a bonus; of people of professional background (.+)%, "
+        r"(.+) percentage points fewer\. 95% interval of the difference: −(.+) to −(.+) points\.",
+        finding.statement,
+    )
+    assert said is not None
+    shown = (one.value, other.value, -expected.value, -expected.lower, -expected.upper)
+    assert [float(each) for each in said.groups()] == pytest.approx(shown, abs=0.15)  # of shares shown to 0.1
 
 
 def test_nothing_is_narrowed_down_in_any_population(assessed):

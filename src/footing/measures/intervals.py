@@ -87,7 +87,11 @@ def share_difference(
     and added. ``NOBODY`` when either base is empty; raises as ``share_of`` does.
     """
     one = share_of(part, base, confidence=confidence)
-    other = share_of(other_part, other_base, confidence=confidence)
+    return difference_of_shares(one, share_of(other_part, other_base, confidence=confidence))
+
+
+def difference_of_shares(one: Estimate, other: Estimate) -> Estimate:
+    """The same from two shares with their Wilson intervals, in per cent; ``NOBODY`` where one has none."""
     if one.value is None or one.lower is None or one.upper is None:
         return NOBODY
     if other.value is None or other.lower is None or other.upper is None:

@@ -1,5 +1,7 @@
 """Words for a difference."""
 
+from footing.assessment.findings.contrast import Judged
+from footing.assessment.result import Direction
 from footing.measures.staff import KEY_QUESTION
 from footing.standards import Group
 from footing.tables.figures import interval_text, reader_text
@@ -14,6 +16,17 @@ def distance(points: float) -> str:
     '3.1 percentage points'
     """
     return f"{reader_text(abs(points), PERCENTAGE_POINTS).lstrip('+')} percentage points"
+
+
+def difference_verdict(judged: Judged) -> str:
+    """How many more or fewer a share is than another, or that it is not clear, with the interval."""
+    gap = judged.contrast
+    verdict = {
+        Direction.ABOVE: f"{distance(gap.value)} more",
+        Direction.BELOW: f"{distance(gap.value)} fewer",
+    }.get(judged.direction, "no clear difference")
+    interval = interval_text(gap.lower, gap.upper, PERCENTAGE_POINTS)
+    return f"{verdict}. 95% interval of the difference: {interval} points."
 
 
 def times(ratio: float) -> str:

@@ -13,6 +13,7 @@ from footing.assessment.findings.nonresponse import non_response
 from footing.assessment.findings.outreach import outreach
 from footing.assessment.findings.pay import pay
 from footing.assessment.findings.response import response
+from footing.assessment.findings.shares import shares
 from footing.assessment.findings.trend import trend
 from footing.assessment.result import Direction, Finding
 from footing.standards import Catalogue
@@ -96,6 +97,7 @@ def _about(
     yield from hiring(figures, classification, catalogue)
     yield from pay(figures, classification, catalogue)
     yield from careers(figures, classification, catalogue)
+    yield from shares(figures, classification, catalogue)
     yield from trend(figures, classification, catalogue)
     yield from response(figures, question.question_id, catalogue)
     yield from non_response(figures, classification, catalogue)

@@ -10,10 +10,10 @@ from footing.measures.staff import KEY_QUESTION
 from footing.standards import Catalogue, Classification, Group
 from footing.tables import Dimension, ReleasableTable
 from footing.tables.figures import reader_text
-from footing.tables.units import RATIO
+from footing.tables.units import DAYS, RATIO
 from footing.tables.words import in_a_sentence, listed
 
-OVERALL = "application_to_offer"
+OVERALL, LATER = "application_to_offer", "hiring_days_later"
 RATE, LIKE_FOR_LIKE = "hiring_relative_rate", ("hiring_like_for_like_adjusted", "hiring_like_for_like")
 ENDINGS = {"hiring_like_for_like_adjusted": "adjusted", "hiring_like_for_like": "like_for_like"}
 
@@ -41,6 +41,7 @@ def hiring(figures: Figures, classification: Classification, catalogue: Catalogu
             main=main,
         )
     yield from _like_for_like(figures, classification, group, reference, catalogue)
+    yield from _later(figures, classification, group, reference, catalogue)
 
 
 def _sides(rates: ReleasableTable, classification: Classification) -> tuple[Group, Group] | None:
@@ -86,3 +87,26 @@ def _same_vacancy(judged: Judged, group: Group, reference: str) -> str:
     verdict = odds if judged.clear else f"no clear difference in the odds of an offer ({odds})"
     interval = interval_words(contrast.lower, contrast.upper, RATIO)
     return f"{group.label}, among people who applied for the same vacancy: {verdict}. {interval}"
+
+
+def _later(
+    figures: Figures, classification: Classification, group: Group, reference: str, catalogue: Catalogue
+) -> Iterator[Telling]:
+    """Who applies later for the same vacancy; how much that is, is seen beside the day by which the others apply."""
+    table = f"hiring.{classification.question}"
+    days = figures.compared(f"{table}.days_later", group.code)
+    if days is None:
+        return
+
+    def words(judged: Judged) -> str:
+        contrast = judged.contrast
+        number, way = reader_text(abs(contrast.value), DAYS), "later" if contrast.value > 0 else "earlier"
+        apart = f"{number} days {way} than {reference}"
+        verdict = f"apply {apart} on average" if judged.clear else f"no clear difference in when they apply ({apart})"
+        interval = interval_words(contrast.lower, contrast.upper, DAYS)
+        return f"{group.label}, among people who applied for the same vacancy: {verdict}. {interval}"
+
+    others = [each.code for each in classification.base_groups if people_of(each, classification.question) == reference]
+    usual = figures.seen(f"{table}.days", *others)
+    contrast = contrast_of(days, LATER, base=(usual.value if usual else 0) or None)
+    yield one_finding(contrast, words, catalogue, main=classification.question == KEY_QUESTION)

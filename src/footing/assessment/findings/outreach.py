@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from footing.assessment.findings.contrast import Contrast, Judged, Telling
-from footing.assessment.findings.difference import distance
+from footing.assessment.findings.contrast import Contrast, Telling
+from footing.assessment.findings.difference import difference_verdict
 from footing.assessment.findings.figures import Figures
 from footing.assessment.findings.told import one_finding, said
-from footing.assessment.result import Direction
 from footing.measures.intervals import share_difference
 from footing.measures.outreach.criteria import ANY_CRITERION, CRITERIA, MET, MISSED, Criterion
 from footing.standards import Catalogue
 from footing.tables import TOTAL
-from footing.tables.figures import interval_text, reader_text
-from footing.tables.units import PERCENT, PERCENTAGE_POINTS
+from footing.tables.figures import reader_text
+from footing.tables.units import PERCENT
 from footing.tables.words import counted, in_a_sentence
 
 REACHED, CONVERTED = "outreach_eligible_share", "outreach_conversion_rate"
@@ -68,14 +67,4 @@ def _applied(figures: Figures, criterion: Criterion, catalogue: Catalogue) -> It
     )
     ends = f"{reader_text(met.value, PERCENT)} of these and {reader_text(missed.value, PERCENT)} of the others applied"
     opening = f"Of those who took part, “{in_a_sentence(criterion.title)}”: {ends}"
-    yield one_finding(contrast, lambda judged: f"{opening}, {_words(judged)}", catalogue, main=True)
-
-
-def _words(judged: Judged) -> str:
-    gap = judged.contrast
-    verdict = {
-        Direction.ABOVE: f"{distance(gap.value)} more",
-        Direction.BELOW: f"{distance(gap.value)} fewer",
-    }.get(judged.direction, "no clear difference")
-    interval = interval_text(gap.lower, gap.upper, PERCENTAGE_POINTS)
-    return f"{verdict}. 95% interval of the difference: {interval} points."
+    yield one_finding(contrast, lambda judged: f"{opening}, {difference_verdict(judged)}", catalogue, main=True)
