@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 from typing import BinaryIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -42,7 +42,7 @@ def keep(*, organisation: Organisation, kind: str, file: BinaryIO, name: str, re
         )
 
 
-def delete(record: Record, *, by: int | None, reason: DeletionReason) -> DeletedRecord:
+def delete(record: Record, *, by: UUID | None, reason: DeletionReason) -> DeletedRecord:
     """Destroy the key of a record and then its file, and leave evidence. ``by`` is ``None`` for the service itself."""
     with transaction.atomic():
         evidence = DeletedRecord.objects.create(

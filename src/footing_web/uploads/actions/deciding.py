@@ -1,0 +1,30 @@
+"""Deciding: how the files are read, and that what was understood is right."""
+
+from django.db import transaction
+
+from footing.workforce import Mapping
+from footing_web.accounts.models import User
+from footing_web.uploads.jobs import carry_out_check, carry_out_keeping
+from footing_web.uploads.models import OPEN, Purpose, State, Upload
+from footing_web.uploads.records_of import put
+from footing_web.uploads.states import enter, move
+
+
+def change_mapping(*, upload: Upload, mapping: Mapping, by: User | None) -> None:
+    """Read the files in another way from now on, and have them checked again.
+
+    Raises ``Refused`` where the extract is not waiting for a decision.
+    """
+    with transaction.atomic():
+        move(upload, OPEN, State.RECEIVED)
+        put(upload, Purpose.MAPPING, mapping.model_dump_json(), name="mapping.json", by=by.pk if by else None)
+        enter("uploads.mapping_changed", upload, by.pk if by else None)
+        carry_out_check.enqueue(str(upload.pk))
+
+
+def confirm(*, upload: Upload, by: User | None) -> None:
+    """Keep an extract without errors. Raises ``Refused`` where it has any, or is not waiting for this."""
+    with transaction.atomic():
+        move(upload, [State.CHECKED], State.KEEPING)
+        enter("uploads.confirmed", upload, by.pk if by else None)
+        carry_out_keeping.enqueue(str(upload.pk))

@@ -1,0 +1,14 @@
+"""The second wall on PostgreSQL: the tables of this app."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from footing_web.accounts.row_level_security import guard
+
+
+class Migration(migrations.Migration):
+    """Guard the tables of this app."""
+
+    dependencies: ClassVar = [("uploads", "0001_initial"), ("accounts", "0002_row_level_security")]
+    operations: ClassVar = [guard("uploads_upload", "uploads_uploadrecord")]
