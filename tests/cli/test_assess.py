@@ -171,3 +171,42 @@ def test_two_years_of_rounded_counts_are_refused(extract: Path, tmp_path: Path) 
     assert result.exit_code == 2
     assert "A005 · " in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+COALITION = """\
+id: northern-councils-2025
+title: Northern councils, pooled 2025
+start: 2025-01-01
+status: derived
+scope: coalition
+definition: {definition}
+year: "2025"
+population: People in post at the member councils
+base: People whose background is known
+values: {{lower: 43}}
+source: {{publisher: Northern Councils, title: Pooled benchmark, published: "2025", licence: Members only}}
+review: {{by: Coalition office, on: 2025-05-01, status: derived, note: Pooled from protected tables.}}
+"""
+
+
+def test_a_member_of_a_coalition_is_compared_with_what_was_pooled(extract: Path, tmp_path: Path) -> None:
+    pooled = tmp_path / "coalition.yaml"
+    pooled.write_text(COALITION.format(definition="smc-three-groups"))
+    result = run(extract, "--out", tmp_path / "out", "--coalition", pooled, "--report", "coalition")
+    assert result.exit_code == 0, result.stderr
+    page = (tmp_path / "out" / "coalition.html").read_text()
+    assert "43% in the coalition benchmark" in page
+    manifest = json.loads((tmp_path / "out" / "coalition.json").read_text())["manifest"]
+    assert manifest["inputs"][-1]["name"] == "coalition.yaml"
+
+
+@pytest.mark.parametrize(("definition", "says"), [("smc-three-groups-2020", "S004"), ("smc-three", "S001")])
+def test_what_was_pooled_by_another_definition_is_refused(
+    extract: Path, tmp_path: Path, definition: str, says: str
+) -> None:
+    pooled = tmp_path / "coalition.yaml"
+    pooled.write_text(COALITION.format(definition=definition))
+    result = run(extract, "--out", tmp_path / "out", "--coalition", pooled)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not (tmp_path / "out").exists()

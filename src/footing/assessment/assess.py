@@ -1,7 +1,7 @@
 """The main use-case, from a workforce to everything that may be said of it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from footing import __version__
@@ -14,7 +14,7 @@ from footing.disclosure.ledger import History
 from footing.disclosure.search import WHILE_WAITING
 from footing.measures import Measured, measure_all
 from footing.measures.small import SmallTerms
-from footing.standards import Catalogue, DisclosurePolicy
+from footing.standards import Catalogue, DisclosurePolicy, PooledBenchmarks
 from footing.tables import TOTAL
 from footing.tables.units import PEOPLE
 from footing.workforce import Workforce
@@ -37,6 +37,8 @@ class Choices:
     crossings: tuple[tuple[str, ...], ...] | None = None
     history: History | None = None
     """What was released of these people before, from the ledger."""
+    coalition: PooledBenchmarks | None = None
+    """What a coalition pooled, held by the catalogue too; compared with beside the others."""
 
 
 def assess(
@@ -96,8 +98,13 @@ def _questions(workforce: Workforce) -> tuple[QuestionInUse, ...]:
 
 
 def _benchmarks(workforce: Workforce, choices: Choices, catalogue: Catalogue) -> tuple[str, ...]:
-    if choices.benchmarks is not None:
-        return choices.benchmarks
+    pooled = choices.coalition.benchmarks if choices.coalition else ()
+    own = choices.benchmarks if choices.benchmarks is not None else _national(workforce, catalogue)
+    return tuple(dict.fromkeys((*own, *(each.id for each in pooled))))
+
+
+def _national(workforce: Workforce, catalogue: Catalogue) -> tuple[str, ...]:
+    """The national benchmarks of the definitions that the answers are grouped by."""
     definitions = (question.classification.definition for question in workforce.questions)
     national = (catalogue.national_benchmark(definition, workforce.snapshot_date) for definition in definitions)
     return tuple(benchmark.id for benchmark in national if benchmark is not None)
@@ -113,7 +120,7 @@ def _manifest(
         organisation=choices.organisation,
         as_at=choices.as_at,
         snapshot_date=workforce.snapshot_date,
-        inputs=tuple(InputDigest(source.name, source.sha256, source.rows) for source in sources),
+        inputs=(*(InputDigest(each.name, each.sha256, each.rows) for each in sources), *_pooled(choices)),
         mapping_sha256=choices.mapping_sha256,
         policy=choices.policy.id,
         benchmarks=benchmarks,
@@ -124,6 +131,13 @@ def _manifest(
         seed=WHILE_WAITING.seed,
         people=_people(released),
     )
+
+
+def _pooled(choices: Choices) -> Iterator[InputDigest]:
+    """The file of what a coalition pooled, where there is one."""
+    given = choices.coalition
+    if given is not None:
+        yield InputDigest(given.file_name, given.sha256, len(given.benchmarks))
 
 
 def _people(released: Release) -> int | None:

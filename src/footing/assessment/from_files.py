@@ -13,7 +13,7 @@ from footing.assessment.result import Assessment
 from footing.assessment.steps import Step
 from footing.disclosure import Release
 from footing.disclosure.ledger import History
-from footing.standards import Catalogue, DisclosurePolicy
+from footing.standards import Catalogue, DisclosurePolicy, PooledBenchmarks
 from footing.tables.words import counted, listed, long_date
 from footing.workforce import (
     CheckResult,
@@ -95,6 +95,7 @@ class Wanted:
     benchmarks: tuple[str, ...] | None = None
     crossings: tuple[tuple[str, ...], ...] | None = None
     engine: str = DUCKDB
+    coalition: PooledBenchmarks | None = None
 
 
 class Watcher(Protocol):
@@ -153,7 +154,15 @@ def assess_files(
 
 def _choices(wanted: Wanted, policy: DisclosurePolicy, result: CheckResult) -> Choices:
     mapping = sha256(mapping_to_yaml(result.mapping).encode()).hexdigest() if result.mapping else ""
-    return Choices(wanted.as_at, policy, mapping, wanted.organisation, wanted.benchmarks, wanted.crossings)
+    return Choices(
+        as_at=wanted.as_at,
+        policy=policy,
+        mapping_sha256=mapping,
+        organisation=wanted.organisation,
+        benchmarks=wanted.benchmarks,
+        crossings=wanted.crossings,
+        coalition=wanted.coalition,
+    )
 
 
 def _checked(wanted: Wanted, catalogue: Catalogue, watcher: Watcher) -> CheckResult:

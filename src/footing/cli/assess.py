@@ -31,6 +31,9 @@ Benchmarks = Annotated[
     list[str] | None,
     typer.Option(help="A benchmark to compare with; may be given again.", show_default="the national ones that fit"),
 ]
+CoalitionFile = Annotated[
+    Path | None, typer.Option(help="A file of benchmarks that a coalition pooled of its members.")
+]
 Crossings = Annotated[
     list[str] | None,
     typer.Option(
@@ -42,8 +45,8 @@ Formats = Annotated[str, typer.Option("--format", help="With commas: html, json,
 Reports = Annotated[
     list[str] | None,
     typer.Option(
-        help="A kind of report; may be given again: assessment, appendix, board, hiring, leaders, pay, staff, "
-        "statement, year-on-year.",
+        help="A kind of report; may be given again: assessment, appendix, board, coalition, hiring, leaders, pay, "
+        "staff, statement, year-on-year.",
         show_default="assessment",
     ),
 ]
@@ -79,6 +82,7 @@ def assess(
     organisation: Organisation = None,
     policy: Policy = DEFAULT_POLICY,
     benchmark: Benchmarks = None,
+    coalition: CoalitionFile = None,
     cross: Crossings = None,
     formats: Formats = DEFAULT_FORMATS,
     report: Reports = None,
@@ -107,6 +111,7 @@ def assess(
         mapping=load_given_mapping(mapping),
         organisation=organisation,
         benchmarks=tuple(benchmark) if benchmark else None,
+        coalition=coalition,
         crossings=tuple(map(_parts, cross)) if cross else None,
         engine=engine,
         faults=faults,

@@ -26,7 +26,7 @@ from footing.disclosure.ledger import History, LedgerBroken
 from footing.reporting import FORMATS, write_report
 from footing.reporting.outline import FULL
 from footing.reporting.publication import UNSAID, Publication
-from footing.standards import Catalogue, DisclosurePolicy, StandardsError, load_catalogue
+from footing.standards import Catalogue, DisclosurePolicy, PooledBenchmarks, StandardsError, load_catalogue, load_pooled
 from footing.workforce import CheckResult, Mapping, Workforce
 from footing.workforce.spark import SparkUnavailable
 
@@ -57,13 +57,14 @@ class Request:
     mapping: Mapping | None = None
     organisation: str | None = None
     benchmarks: tuple[str, ...] | None = None
+    coalition: Path | None = None
+    """A file of what a coalition pooled."""
     crossings: tuple[tuple[str, ...], ...] | None = None
     engine: str = DUCKDB
     faults: Path | None = None
     ledger: Path | None = None
 
-    @property
-    def wanted(self) -> Wanted:
+    def wanted(self, pooled: PooledBenchmarks | None) -> Wanted:
         """What is to be assessed, without what is to be written."""
         return Wanted(
             files=self.files,
@@ -74,6 +75,7 @@ class Request:
             benchmarks=self.benchmarks,
             crossings=self.crossings,
             engine=self.engine,
+            coalition=pooled,
         )
 
 
@@ -116,17 +118,26 @@ class _LedgerFile:
 
 def carry_out(request: Request) -> None:
     """Read, measure, protect and write. Whatever stops it ends the command with a message and leaves no report."""
-    catalogue = load_catalogue()
     _require_formats(request.formats)
-    assessment = _assessed(request, catalogue)
+    pooled = _pooled(request)
+    catalogue = load_catalogue().with_benchmarks(pooled.benchmarks if pooled else ())
+    assessment = _assessed(request, pooled, catalogue)
     _write(assessment, catalogue, request)
     _show_headlines(assessment, request.out)
 
 
-def _assessed(request: Request, catalogue: Catalogue) -> Assessment:
+def _pooled(request: Request) -> PooledBenchmarks | None:
+    """What a coalition pooled, where its file is given."""
+    try:
+        return load_pooled(request.coalition, load_catalogue()) if request.coalition else None
+    except StandardsError as error:
+        raise _ended(error, WRONG_USAGE) from error
+
+
+def _assessed(request: Request, pooled: PooledBenchmarks | None, catalogue: Catalogue) -> Assessment:
     ledger = _LedgerFile(request.ledger, request.as_at) if request.ledger else None
     try:
-        return assess_files(request.wanted, catalogue=catalogue, watcher=_Terminal(request), ledger=ledger)
+        return assess_files(request.wanted(pooled), catalogue=catalogue, watcher=_Terminal(request), ledger=ledger)
     except ExtractUnusable as error:
         require_usable(error.result)
         raise typer.Exit(FAULTS_FOUND) from error

@@ -21,6 +21,16 @@ Text = Annotated[str, AfterValidator(_refuse_placeholder)]
 """A text that says something: blanks and placeholders such as "TBC" are refused."""
 
 
+def _require_public_address(address: str) -> str:
+    if not re.match(r"https?://[^\s/]", address):
+        raise ValueError("an address begins with https:// or http://")
+    return address
+
+
+Address = Annotated[str, AfterValidator(_require_public_address)]
+"""Where something can be read on the web: nothing that a browser would run."""
+
+
 class Citation(BaseModel):
     """Where a fact was published."""
 
@@ -30,7 +40,7 @@ class Citation(BaseModel):
     title: Text
     published: Text
     """As precise as the publisher is: a year, "May 2021" or a date."""
-    url: str | None = None
+    url: Address | None = None
     licence: Text
     note: Text | None = None
 

@@ -58,6 +58,8 @@ class FamilyOutline(_Part):
     """How many of the questions that were asked are shown, from the first; all unless a number is given."""
     breakdowns: tuple[str, ...] | None = None
     """The breakdowns that are shown beside everybody together, such as ``grade``; all unless any are named."""
+    compared_with: str | None = None
+    """The scope of the benchmarks that figures are held against, and no others; questions without one are left out."""
     only_views: tuple[str, ...] | None = None
     """The titles of the views that are shown, and no other figures; everything unless any are named."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from footing.reporting.definitions import definition_of
+from footing.reporting.definitions import benchmark_of, definition_of
 from footing.reporting.outline import FamilyOutline
 from footing.standards import Catalogue
 from footing.tables import ReleasableTable
@@ -15,7 +15,7 @@ def shown_by(
     section: FamilyOutline, tables: Iterable[ReleasableTable], catalogue: Catalogue
 ) -> Iterator[ReleasableTable]:
     """The tables that a section of an outline shows."""
-    own = [table for table in tables if family_of(table, catalogue) in section.families]
+    own = _compared(section, [each for each in tables if family_of(each, catalogue) in section.families], catalogue)
     questions = frozenset(each.id for each in catalogue.questions)
     asked = [each for each in dict.fromkeys(question_of(table) for table in own) if each in questions]
     unshown = frozenset(asked[section.questions :] if section.questions is not None else ())
@@ -28,6 +28,19 @@ def shown_by(
             and (section.only_views is None or table.measure in named)
         ):
             yield table
+
+
+def _compared(section: FamilyOutline, own: list[ReleasableTable], catalogue: Catalogue) -> list[ReleasableTable]:
+    """The tables without comparisons of another scope than the section asks for, about questions that have one."""
+    if section.compared_with is None:
+        return own
+    scopes = {each.id: held.scope for each in own if (held := benchmark_of(each, catalogue)) is not None}
+    questions = {question_of(each) for each in own if scopes.get(each.id) == section.compared_with}
+    return [
+        each
+        for each in own
+        if question_of(each) in questions and scopes.get(each.id, section.compared_with) == section.compared_with
+    ]
 
 
 def family_of(table: ReleasableTable, catalogue: Catalogue) -> str:

@@ -18,6 +18,7 @@ from footing.standards.policies import (
     RoundingRule,
     TablesRule,
 )
+from footing.standards.pooled import PooledBenchmarks, load_pooled
 from footing.standards.questions import Form, Option, Question
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "NotInForce",
     "Option",
     "PillarSet",
+    "PooledBenchmarks",
     "Protection",
     "Question",
     "ReferenceFileFault",
@@ -48,6 +50,7 @@ __all__ = [
     "UnknownReference",
     "comparable",
     "load_catalogue",
+    "load_pooled",
     "self_coded_class",
     "self_coded_table",
 ]

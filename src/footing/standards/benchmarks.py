@@ -24,7 +24,7 @@ class Benchmark(Entry):
     """Percentages of a population by group. ``values`` may hold one group alone, when only that one was published."""
 
     definition: Identifier
-    scope: Literal["national", "region", "sector", "occupation", "grade", "employer", "target"]
+    scope: Literal["national", "region", "sector", "occupation", "grade", "employer", "target", "coalition"]
     population: Text
     base: Text
     """What the percentages are percentages of, in words."""

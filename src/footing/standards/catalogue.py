@@ -1,6 +1,8 @@
 """The catalogue: everything that is held as reference data, found by id and date."""
 
 import datetime as dt
+from collections.abc import Sequence
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +48,12 @@ class Catalogue:
         if folder not in held:
             raise unknown_reference("kind of reference data", folder, list(held))
         return {folder: held[folder]}
+
+    def with_benchmarks(self, benchmarks: Sequence[Benchmark]) -> "Catalogue":
+        """A catalogue that holds these benchmarks too. Raises ``ValueError`` for an id that is held already."""
+        wider = copy(self)
+        wider.benchmarks = self.benchmarks.with_entries(benchmarks)
+        return wider
 
     def question(self, key: str, as_at: dt.date | None = None) -> Question:
         """The question of this id. Raises ``UnknownReference`` or ``NotInForce``, as all of these do."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -37,12 +38,21 @@ class Shelf(Generic[E]):
     def _versions(self) -> dict[str, tuple[E, ...]]:
         found: dict[str, list[E]] = {}
         for path in sorted(self.folder.glob("*.yaml")):
-            for entry in _entries(path, self.kind.schema):
+            for entry in read_entries(path, self.kind.schema):
                 same = found.setdefault(entry.id, [])
                 if any(other.start == entry.start for other in same):
                     raise ReferenceFileFault(path, f"{entry.id!r} starts twice on {entry.start}.")
                 same.append(entry)
         return {key: tuple(sorted(found[key], key=lambda entry: entry.start)) for key in sorted(found)}
+
+    def with_entries(self, entries: Sequence[E]) -> "Shelf[E]":
+        """A shelf that holds these too. Raises ``ValueError`` for an id that is held already."""
+        if clash := [entry.id for entry in entries if entry.id in self]:
+            raise ValueError(f"the {self.kind.name} {clash[0]!r} is held already")
+        versions = {**self._versions, **{entry.id: (entry,) for entry in entries}}
+        wider = copy(self)
+        wider._versions = {key: versions[key] for key in sorted(versions)}
+        return wider
 
     def find(self, key: str, as_at: dt.date | None = None) -> E:
         """The entry of this id in force on ``as_at``, or the latest.
@@ -80,8 +90,11 @@ def unknown_reference(name: str, key: str, known: Sequence[str]) -> UnknownRefer
     return UnknownReference(f"There is no {name} called {key!r}.", meant)
 
 
-def _entries(path: Path, schema: type[E]) -> list[E]:
-    """The entries of one file. A file with ``each`` holds several that share all its other keys."""
+def read_entries(path: Path, schema: type[E]) -> list[E]:
+    """The entries of one file. A file with ``each`` holds several that share all its other keys.
+
+    Raises ``ReferenceFileFault`` for a file that does not fit the schema.
+    """
     content = read_yaml(path)
     each: list[dict[str, Any]] = content.pop("each", [{}])
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from footing.reporting.model import Block, Bullets, DataTable, Fold, Paragraph, Section
 from footing.reporting.outline import FamilyOutline
 from footing.reporting.sections import picturing
-from footing.reporting.sections.further_pictures import crossing_figure, regions_figure
+from footing.reporting.sections.further_pictures import beside_figure, crossing_figure, regions_figure
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.tabulating import tables_of
 from footing.reporting.topics import Topic
@@ -14,6 +14,8 @@ from footing.tables.words import in_a_sentence, listed, slug
 
 OVERALL = "overall"
 """How an outline names the chart of everybody together."""
+BESIDE = "beside"
+"""How an outline names the chart of each group here beside the benchmark."""
 REGIONS = "regions"
 """How an outline names the chart of everybody together among the regions."""
 
@@ -85,6 +87,8 @@ def _overall(topic: Topic, section: FamilyOutline, material: Material, charts: t
     figure = picturing.overall_figure(topic, focus, material) if focus and OVERALL in charts else None
     if figure is not None:
         yield figure
+    if focus and BESIDE in charts and (beside := beside_figure(topic, focus, material)) is not None:
+        yield beside
     if focus and REGIONS in charts and (regions := regions_figure(topic, focus, material)) is not None:
         yield regions
     first, *others = tables_of(topic, focus, material)

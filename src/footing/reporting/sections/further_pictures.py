@@ -1,14 +1,20 @@
-"""Figures that stand beside the usual one of a topic: where we are among regions, and two characteristics together."""
+"""Figures beside the usual one of a topic: each group beside a benchmark, us among regions, two characteristics."""
 
-from footing.reporting.charts.content import Mark, Panel, PanelsChart, StripChart
+from footing.reporting.charts.content import Beside, GroupsChart, Line, Mark, Panel, PanelsChart, StripChart
 from footing.reporting.definitions import benchmark_text
 from footing.reporting.model import Figure
 from footing.reporting.sections.describing import described
 from footing.reporting.sections.material import Material
-from footing.reporting.sections.picturing import figure_words, main_benchmark, published_reference
+from footing.reporting.sections.picturing import (
+    benchmark_name,
+    differs_clearly,
+    figure_words,
+    main_benchmark,
+    published_reference,
+)
 from footing.reporting.topics import NOT_RECORDED, Topic, rows_by_key, seen
 from footing.standards import Benchmark
-from footing.tables import TOTAL, Category, Dimension
+from footing.tables import TOTAL, Category, Dimension, ReleasableRow
 from footing.tables.units import PERCENT
 from footing.tables.words import in_a_sentence, slug
 
@@ -16,6 +22,38 @@ FEWEST_REGIONS = 5
 """With fewer regions than this there is no spread to stand in."""
 MOST_PANELS = 3
 """More panels than this leave none of them room."""
+
+
+def beside_figure(topic: Topic, group: str, material: Material) -> Figure | None:
+    """Everybody's share of each group that a benchmark has, beside what it says; ``None`` where there is none."""
+    benchmark = main_benchmark(topic, material)
+    compared = [each for each in topic.groups if benchmark is not None and each.code in benchmark.values]
+    if benchmark is None or not compared:
+        return None
+    held, name = rows_by_key(topic.figures[0]), benchmark_name(benchmark)
+    lines = tuple(_beside(each, held.get((each.code,)), benchmark) for each in compared)
+    chart = GroupsChart(Beside.DUMBBELL, (material.organisation, name), lines, PERCENT, material.organisation)
+    told = next((each for each in compared if each.code == group), compared[0])
+    return Figure(
+        id=f"figure-{slug(topic.id)}-beside",
+        title=_beside_takeaway(lines[compared.index(told)], name, differs_clearly(topic, told.code)),
+        subtitle=f"Share of each group here, and in the {in_a_sentence(name)}: {benchmark.population}",
+        chart=chart,
+        text_alternative=described(chart),
+    )
+
+
+def _beside(group: Category, row: ReleasableRow | None, benchmark: Benchmark) -> Line:
+    value = benchmark.values[group.code]
+    here = Mark(group.label, figure_words(row), row.value if seen(row) else None)
+    marks = (here, Mark(group.label, benchmark_text(value), value))
+    return Line(group.label, marks, " · ".join(mark.text for mark in marks))
+
+
+def _beside_takeaway(line: Line, name: str, clear: bool | None) -> str:
+    here, there = line.marks
+    verdict = "" if clear is None else ", a clear difference" if clear else ", no clear difference"
+    return f"{line.label}: {here.text} here and {there.text} in the {in_a_sentence(name)}{verdict}"
 
 
 def regions_figure(topic: Topic, group: str, material: Material) -> Figure | None:

@@ -21,7 +21,12 @@ MOST_PARTS = 4
 MOST_MARKS = 40
 """A chart of more marks than this is longer than a page; its table says it better."""
 
-SCOPES = {"national": "National benchmark", "region": "Regional benchmark", "sector": "Sector benchmark"}
+SCOPES = {
+    "national": "National benchmark",
+    "region": "Regional benchmark",
+    "sector": "Sector benchmark",
+    "coalition": "Coalition benchmark",
+}
 
 
 def breakdown_figure(topic: Topic, group: str, material: Material, held: Benchmark | None = None) -> Figure | None:
@@ -62,7 +67,7 @@ def overall_figure(
         part=focus.label,
         label=_label(topic, group, material),
         figure=figure_words(figure) if seen(figure) else None,
-        clear=_is_clear_of(figure, held, focus.code) if held else _is_clear(topic, focus.code),
+        clear=_is_clear_of(figure, held, focus.code) if held else differs_clearly(topic, focus.code),
     )
     return Figure(
         id=f"figure-{slug(topic.id)}",
@@ -173,7 +178,7 @@ def _is_clear_of(row: ReleasableRow | None, benchmark: Benchmark, group: str) ->
     return row.lower > published or row.upper < published
 
 
-def _is_clear(topic: Topic, group: str) -> bool | None:
+def differs_clearly(topic: Topic, group: str) -> bool | None:
     """Whether everybody's share differs clearly from the first benchmark's; ``None`` where nothing says."""
     row = rows_by_key(topic.comparisons[0]).get((group,)) if topic.comparisons else None
     if not seen(row) or row.lower is None or row.upper is None:

@@ -23,7 +23,7 @@ from footing.reporting.topics import Key, Topic, is_total, rows_by_key
 from footing.standards import Benchmark, Catalogue
 from footing.tables import Category, ReleasableTable
 from footing.tables.units import COUNTS
-from footing.tables.words import in_a_sentence, listed, slug
+from footing.tables.words import counted, in_a_sentence, listed, slug
 
 
 def tables_of(topic: Topic, focus: str | None, material: Material) -> Iterator[DataTable]:
@@ -134,9 +134,14 @@ def _grouped(
 ) -> DataTable:
     compared = _compared(topic, table)
     benchmarks = (benchmark_of(each, material.catalogue) for each in compared)
-    published = (f"Benchmark: {each.title}. {each.population}, {each.year}." for each in benchmarks if each)
+    published = (_published(each) for each in benchmarks if each)
     columns = _columns(topic, table, material.catalogue)
     return _table(topic, material, title, columns, groups, (table, *compared), notes=tuple(published))
+
+
+def _published(benchmark: Benchmark) -> str:
+    rests_on = f", {counted(benchmark.people, 'person', 'people')}" if benchmark.people else ""
+    return f"Benchmark: {benchmark.title}. {benchmark.population}, {benchmark.year}{rests_on}."
 
 
 def _side_by_side(topic: Topic, material: Material) -> DataTable:
