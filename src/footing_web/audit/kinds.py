@@ -46,6 +46,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "uploads.checked": Kind("checked an extract", ("outcome", "errors")),
         "uploads.confirmed": Kind("confirmed an extract"),
         "uploads.kept": Kind("kept an extract", ("people", "sheets")),
+        "uploads.assessed": Kind("assessed an extract"),
         "uploads.refused": Kind("refused an extract", ("code",)),
         "uploads.cancelled": Kind("cancelled an extract before it was kept", ("records",)),
         "uploads.withdrawn": Kind("withdrew an extract", ("records",)),

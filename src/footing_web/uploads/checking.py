@@ -87,8 +87,8 @@ def summary_of(result: CheckResult) -> dict[str, Any]:
     return {
         "people": coded.people.person_count,
         **{name: each.row_count for name, each in companions.items() if each},
-        "questions": [catalogue().question(each.question_id).title for each in coded.people.questions],
-        "characteristics": [each.title for each in coded.people.characteristics],
+        "questions": [each.question_id for each in coded.people.questions],
+        "characteristics": [each.variable for each in coded.people.characteristics],
         "snapshot_date": coded.snapshot_date.isoformat(),
         "left_out": sum(column.field is None for sheet in result.mapping.sheets for column in sheet.columns)
         if result.mapping

@@ -6,11 +6,9 @@ is used stays word for word, so that the copy is measured as the extract itself 
 
 # ruff: noqa: S608 - every name put into a statement is quoted or made here; whatever comes from outside is a parameter
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from footing.workforce.check import CheckResult
 from footing.workforce.coding import sql
 from footing.workforce.coding.binding import BoundColumn, BoundSheet, bind
 from footing.workforce.fields import load_fields
-from footing.workforce.mapping import ColumnMapping, Mapping, SheetMapping, SnapshotDate, Source
+from footing.workforce.mapping import ColumnMapping, Mapping, Role, SheetMapping, SnapshotDate, Source
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,9 +25,13 @@ if TYPE_CHECKING:
 Pseudonym = Callable[[str], str]
 """What stands for a key, which comes without spaces around it."""
 
-_LONGEST_NAME = 31
-"""As long as the name of a sheet of a workbook may be."""
-_NOT_IN_A_NAME = re.compile(r"[^\w \-()]")
+_NAMES = {
+    Role.PEOPLE: "staff",
+    Role.ANSWERS: "answers",
+    Role.EVENTS: "events",
+    Role.APPLICATIONS: "applications",
+    Role.PARTICIPANTS: "outreach",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def minimise(result: CheckResult, catalogue: Catalogue, folder: Path, *, pseudon
         raise ValueError("Only an extract without errors can be copied.")
     bound = bind(result.mapping, result.sources, catalogue=catalogue, fields=load_fields()).sheets
     sources = [(source, sheet) for source in result.sources for sheet in bound if _is_of(sheet, source, result)]
-    names = _names(sheet.sheet.name for _, sheet in sources)
+    names = _names(sheet.role for _, sheet in sources)
     sheets, entries = [], []
     for (source, sheet), name in zip(sources, names, strict=True):
         headings = _headings(sheet.columns)
@@ -80,17 +82,14 @@ def _is_of(sheet: BoundSheet, source: Source, result: CheckResult) -> bool:
     return any(sheet.sheet.relation == each.relation for each in result.sources[source].sheets)
 
 
-def _names(names: Iterable[str]) -> list[str]:
-    """Names that a file and a sheet can have, each once."""
-    taken: set[str] = set()
-    chosen = []
-    for name in names:
-        plain = _NOT_IN_A_NAME.sub(" ", name).strip()[:_LONGEST_NAME].strip() or "Sheet"
-        numbered = (f"{plain[: _LONGEST_NAME - 4]} {number}" for number in count(2))
-        free = plain if plain.lower() not in taken else next(each for each in numbered if each.lower() not in taken)
-        taken.add(free.lower())
-        chosen.append(free)
-    return chosen
+def _names(roles: Iterable[Role]) -> list[str]:
+    """Names for the sheets after what their rows are; the employer's own may say more than should be kept."""
+    numbers: Counter[Role] = Counter()
+    names = []
+    for role in roles:
+        numbers[role] += 1
+        names.append(_NAMES[role] if numbers[role] == 1 else f"{_NAMES[role]} {numbers[role]}")
+    return names
 
 
 def _headings(columns: tuple[BoundColumn, ...]) -> list[str]:

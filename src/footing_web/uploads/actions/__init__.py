@@ -1,6 +1,7 @@
 """What is done with extracts: handed in, decided, confirmed, cancelled, withdrawn, and what happens by itself."""
 
-from footing_web.uploads.actions.deciding import change_mapping, confirm
+from footing_web.uploads.actions.at_once import keep_at_once
+from footing_web.uploads.actions.deciding import change_mapping, confirm, mark_assessed
 from footing_web.uploads.actions.ending import cancel, expire, withdraw
 from footing_web.uploads.actions.handing_in import Handed, hand_in, hand_in_again
 from footing_web.uploads.actions.looking_after import look_after
@@ -16,6 +17,8 @@ __all__ = [
     "export_person",
     "hand_in",
     "hand_in_again",
+    "keep_at_once",
     "look_after",
+    "mark_assessed",
     "withdraw",
 ]

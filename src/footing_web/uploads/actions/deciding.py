@@ -1,5 +1,7 @@
 """Deciding: how the files are read, and that what was understood is right."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from footing.workforce import Mapping
@@ -20,6 +22,13 @@ def change_mapping(*, upload: Upload, mapping: Mapping, by: User | None) -> None
         put(upload, Purpose.MAPPING, mapping.model_dump_json(), name="mapping.json", by=by.pk if by else None)
         enter("uploads.mapping_changed", upload, by.pk if by else None)
         carry_out_check.enqueue(str(upload.pk))
+
+
+def mark_assessed(*, upload: Upload, by: UUID | None) -> None:
+    """Say that a kept extract was assessed; once is enough."""
+    if upload.state != State.ASSESSED:
+        move(upload, [State.READY], State.ASSESSED)
+        enter("uploads.assessed", upload, by)
 
 
 def confirm(*, upload: Upload, by: User | None) -> None:
