@@ -1,0 +1,132 @@
+"""What is asked before an assessment is run, a result is shared, or another system is told."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from footing.standards import load_catalogue
+from footing_web.results.actions.runs import Asked
+from footing_web.uploads.models import Upload
+
+USUAL_POLICY = "publish-10"
+DAYS = ((7, "7 days"), (30, "30 days"), (90, "90 days"))
+MOST_CROSSED = 3
+
+
+class RunForm(forms.Form):
+    """Which extract, protected under which policy, compared with what."""
+
+    upload = forms.ChoiceField(label="Which extract should be assessed?")
+    previous = forms.ChoiceField(
+        label="Compare with an earlier year",
+        required=False,
+        help_text="The report then says what has changed, and whether it may be chance.",
+    )
+    policy = forms.ChoiceField(
+        label="How should people be protected?",
+        widget=forms.RadioSelect,
+        initial=USUAL_POLICY,
+        help_text="What is small is withheld or rounded by the rules of the policy.",
+    )
+    benchmarks = forms.MultipleChoiceField(
+        label="Compare with",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Leave all empty for the national figures. Only figures of the same definition are offered.",
+    )
+    together = forms.MultipleChoiceField(
+        label="Look at characteristics together",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=f"Choose two or {MOST_CROSSED}, or none for grade with each of the others. "
+        "What was released before is taken into account, so that nobody can be worked out by comparing.",
+    )
+
+    def __init__(self, *given: Any, uploads: Sequence[Upload], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.uploads = {str(each.pk): each for each in uploads}
+        named = [(key, f"{each.title} ({each.snapshot_date:%-d %B %Y})") for key, each in self.uploads.items()]
+        self._offer("upload", named)
+        self._offer("previous", [("", "No earlier year"), *named])
+        self._offer("policy", [(each.id, each.title) for each in load_catalogue().policies])
+        self._offer("benchmarks", _benchmarks(uploads))
+        self._offer("together", _characteristics(uploads))
+        for name, least in (("previous", 3), ("benchmarks", 1), ("together", 2)):
+            if len(self._offered(name)) < least:
+                del self.fields[name]
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def _offered(self, name: str) -> list[Any]:
+        return list(self.fields[name].choices)  # type: ignore[attr-defined]
+
+    def clean_together(self) -> list[str]:
+        """Two or three, or none."""
+        chosen: list[str] = self.cleaned_data["together"]
+        if len(chosen) == 1 or len(chosen) > MOST_CROSSED:
+            raise forms.ValidationError(f"Choose two or {MOST_CROSSED} characteristics to look at together, or none.")
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """The earlier year is another extract, of an earlier day."""
+        held = super().clean() or {}
+        upload, previous = (self.uploads.get(held.get(name) or "") for name in ("upload", "previous"))
+        if upload and previous and not _is_earlier(previous, upload):
+            self.add_error("previous", "Choose an extract of an earlier day than the one to assess.")
+        return held
+
+    @property
+    def chosen_upload(self) -> Upload:
+        """The extract."""
+        return self.uploads[self.cleaned_data["upload"]]
+
+    @property
+    def asked(self) -> Asked:
+        """Everything else."""
+        held = self.cleaned_data
+        return Asked(
+            policy=held["policy"],
+            benchmarks=tuple(held["benchmarks"]) if held.get("benchmarks") else None,
+            crossings=(tuple(held["together"]),) if held.get("together") else None,
+            previous_upload=self.uploads.get(held.get("previous") or ""),
+        )
+
+
+def _is_earlier(previous: Upload, upload: Upload) -> bool:
+    if previous.snapshot_date is None or upload.snapshot_date is None:
+        return previous.pk != upload.pk
+    return previous.snapshot_date < upload.snapshot_date
+
+
+def _benchmarks(uploads: Sequence[Upload]) -> list[tuple[str, str]]:
+    """Those that follow the definition by which the answers to a question of these extracts are grouped."""
+    catalogue = load_catalogue()
+    asked = {question for upload in uploads for question in upload.summary.get("questions", ())}
+    grouped = [each for each in catalogue.classifications if each.default and each.question in asked]
+    definitions = {each.definition for each in grouped}
+    held = [each for each in catalogue.benchmarks if each.definition in definitions and each.superseded_by is None]
+    return [(each.id, f"{each.title} ({each.year})") for each in held]
+
+
+def _characteristics(uploads: Sequence[Upload]) -> list[tuple[str, str]]:
+    held = dict.fromkeys(name for upload in uploads for name in upload.summary.get("characteristics", ()))
+    return [(name, name.replace("_", " ").capitalize()) for name in held]
+
+
+class LinkForm(forms.Form):
+    """For whom a link is, and how long it works."""
+
+    purpose = forms.CharField(
+        label="Who or what is the link for?", max_length=80, help_text="For your own list, such as “Board, June”."
+    )
+    days = forms.TypedChoiceField(label="How long should it work?", choices=DAYS, coerce=int, widget=forms.RadioSelect)
+
+
+class WebhookForm(forms.Form):
+    """Which address is told."""
+
+    address = forms.URLField(
+        label="Address of the other system", max_length=300, assume_scheme="https", help_text="It starts with https://"
+    )

@@ -1,0 +1,26 @@
+"""The organisation's ledger of releases: the lines that ``footing.disclosure.ledger`` reads, in the database."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from footing_web.accounts.models import OrganisationOwned
+from footing_web.results.models.run import Run
+
+
+class LedgerLine(OrganisationOwned):
+    """One entry as the ledger writes it, with the digest of the line before. Only ever added to."""
+
+    number = models.PositiveIntegerField()
+    line = models.TextField()
+    run = models.ForeignKey(Run, on_delete=models.SET_NULL, null=True, related_name="+")
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="results_one_ledger_line_of_a_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Entry {self.number}"
