@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_PYTHON_DOWNLOADS := never
 
 help:
-	@echo "make run     assess the sample council, then show its report on http://127.0.0.1:$(PORT) (SERVE=no stops after the report)"
+	@echo "make run     assess the sample council, then serve the web service on http://127.0.0.1:$(PORT) (SERVE=no stops after the report)"
 	@echo "make test    run the tests on every core"
 	@echo "make check   lint, format, types, import direction, generated pages"
 	@echo "make fix     mend what lint and format can mend"
@@ -26,7 +26,7 @@ help:
 run: $(READY)
 	.venv/bin/footing demo --out "$(OUT)"
 ifneq ($(SERVE),no)
-	.venv/bin/footing serve --folder "$(OUT)" --port "$(PORT)"
+	.venv/bin/footing serve --demonstration --data "$(OUT)/service" --port "$(PORT)"
 endif
 
 test: $(READY)

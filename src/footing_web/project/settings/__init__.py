@@ -54,7 +54,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "footing_web.project.middleware.one_line_a_request",
     "django.middleware.security.SecurityMiddleware",
+    "footing_web.project.middleware.careful_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -97,6 +99,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a mapping has one choice for every col
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# What each app does about every minute: look after jobs that have stalled, delete what is due.
+DUTIES: list[str] = []
 
 # Language and time: stored in UTC, shown as in London.
 LANGUAGE_CODE = "en-gb"
@@ -153,6 +158,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HERE.over_https
 SESSION_COOKIE_NAME = "__Host-session" if HERE.over_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HERE.over_https else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "footing_web.project.views.form_too_old"
 SECURE_SSL_REDIRECT = HERE.over_https
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HERE.over_https else 0

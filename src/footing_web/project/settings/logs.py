@@ -12,7 +12,7 @@ def log_settings(here: Environment) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "json": {"()": "footing_web.project.logging.JsonLines"},
-            "short": {"format": "%(levelname)s %(name)s: %(message)s"},
+            "short": {"()": "footing_web.project.logging.ShortLines"},
         },
         "handlers": {
             "terminal": {"class": "logging.StreamHandler", "formatter": "json" if here.in_production else "short"}

@@ -1,0 +1,70 @@
+"""``serve``: the whole service with one command, or one part of it."""
+
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from footing_web.project.duties import do_what_is_due, duties
+from footing_web.project.serving import Program, answers, keep_running, processes_for_this_machine, server, worker
+
+WHOLE, WEB, WORKER = "all", "web", "worker"
+
+
+class Command(BaseCommand):
+    """Prepare the database, then run the server and the worker until somebody asks for a stop."""
+
+    help = (
+        "Run the web service: the server, the worker that carries out jobs, and what has to be done from time to time."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where to listen, and which part to run."""
+        parser.add_argument("--host", default="127.0.0.1", help="The address to listen on.")
+        parser.add_argument("--port", type=int, default=8000, help="The port to listen on.")
+        parser.add_argument("--part", choices=[WHOLE, WEB, WORKER], default=WHOLE, help="What to run here.")
+        parser.add_argument("--demonstration", action="store_true", help="Fill in fictional organisations and people.")
+
+    def handle(self, *args: Any, host: str, port: int, part: str, demonstration: bool, **options: Any) -> None:
+        """Prepare, start, watch."""
+        if part != WORKER:
+            _require_free(host, port)
+        prepare()
+        if demonstration:
+            call_command("demo_data")
+        programs = _programs(part, host, port)
+        held = duties() if part != WEB else []
+        self.said = part == WORKER
+
+        def between() -> None:
+            do_what_is_due(held, timezone.now())
+            if not self.said and answers(f"http://{host}:{port}"):
+                self.said = True
+                self.stderr.write(f"Footing is at {settings.PUBLIC_ADDRESS}/ (stop with Ctrl+C)")
+
+        keep_running(programs, between)
+        self.stderr.write("Stopped.")
+
+
+def prepare() -> None:
+    """Bring the database and the collected files up to this version."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _programs(part: str, host: str, port: int) -> list[Program]:
+    web = [] if part == WORKER else [server(host, port, processes_for_this_machine())]
+    return web + ([] if part == WEB else [worker()])
+
+
+def _require_free(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as error:
+        raise CommandError(f"Port {port} cannot be used ({error.strerror}). Choose another with --port.") from error

@@ -1,0 +1,95 @@
+"""One command runs the server and the worker, starts again what ends, and stops everything."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+def until(true, seconds: float = SECONDS):
+    """What the function gives as soon as it gives anything."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := true():
+            return found
+        time.sleep(0.2)
+    raise AssertionError(f"nothing in {seconds} seconds")
+
+
+def answer(port: int, path: str = "/health/ready") -> int | None:
+    try:
+        return urlopen(f"http://127.0.0.1:{port}{path}", timeout=5).status
+    except (URLError, OSError):
+        return None
+
+
+def children(parent: int) -> dict[int, str]:
+    """The processes that a process has started, with what each was started as."""
+    found = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, state, above = int(stat.parent.name), *stat.read_text().rpartition(")")[2].split()[:2]
+            if int(above) == parent and state != "Z":
+                found[number] = (stat.parent / "cmdline").read_text().replace("\0", " ")
+        except OSError:
+            continue
+    return found
+
+
+@pytest.fixture
+def service(tmp_path):
+    port = free_port()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("FOOTING_", "DJANGO_"))}
+    command = [str(Path(sys.executable).with_name("footing")), "serve", "--data", str(tmp_path), "--port", str(port)]
+    running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    yield port, running
+    if running.poll() is None:
+        running.kill()
+    running.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Processes are only listed on Linux")
+def test_the_service_starts_mends_itself_and_stops(service, tmp_path):
+    port, running = service
+    until(lambda: answer(port) == 200)
+    assert answer(port, "/static/components/footing.css") == 200
+    assert (tmp_path / "footing.sqlite3").exists()
+    assert oct((tmp_path / "keys" / "secret.key").stat().st_mode)[-3:] == "600"
+
+    (worker,) = [number for number, command in children(running.pid).items() if "db_worker" in command]
+    os.kill(worker, signal.SIGKILL)
+    until(lambda: [one for one, command in children(running.pid).items() if "db_worker" in command and one != worker])
+
+    programs = children(running.pid)
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(30) == 0
+    assert re.search(rf"Footing is at http://127\.0\.0\.1:{port}/", running.stderr.read())
+    assert [number for number in programs if Path(f"/proc/{number}").exists()] == []
+
+
+def test_a_port_that_is_taken_is_named_with_what_to_do(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [str(Path(sys.executable).with_name("footing")), "serve", "--data", str(tmp_path)]
+        port = str(taken.getsockname()[1])
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("FOOTING_", "DJANGO_"))
+        }
+        ended = subprocess.run([*command, "--port", port], env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert f"Port {port} cannot be used" in ended.stderr
+    assert "--port" in ended.stderr
