@@ -88,8 +88,8 @@ def _weaker(case: Case, model: "CellModel", needs: "Needs") -> Result:
 
 
 def _bounded(each: Bounded, model: "CellModel", needs: "Needs") -> Result:
-    from footing.disclosure.optimum import Thoroughness, cheapest_pattern
-    from footing.disclosure.search import Price, Search
+    from footing.disclosure.optimum import cheapest_pattern
+    from footing.disclosure.search import Price, Search, Thoroughness
     from footing.disclosure.suppress import suppress
 
     start = time.process_time()
@@ -113,7 +113,7 @@ def _small_tables() -> Iterator[Result]:
     from disclosure.every_pattern import fewest_secondary_cells
     from disclosure.small_models import model_of
     from disclosure.test_optimum import cheapest, drawn
-    from footing.disclosure.optimum import Thoroughness
+    from footing.disclosure.search import Thoroughness
 
     exact, usual_gaps, compared = 0, [], 0
     for seed in range(DRAWN):

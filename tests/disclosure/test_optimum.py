@@ -10,9 +10,9 @@ from disclosure.small_models import model_of
 from disclosure.small_tables import Grid, grid, small_threshold
 from disclosure.test_cleanup import all_met
 from footing.disclosure.model import CellModel
-from footing.disclosure.optimum import Cheapest, Thoroughness, cheapest_pattern
+from footing.disclosure.optimum import Cheapest, cheapest_pattern
 from footing.disclosure.primary import Needs, NotProtectable, count_needs
-from footing.disclosure.search import Price, Search
+from footing.disclosure.search import Price, Search, Thoroughness
 from footing.disclosure.suppress import suppress
 
 THRESHOLD = 4

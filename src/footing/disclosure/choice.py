@@ -22,6 +22,11 @@ class Choice:
         self._solver.addVars(self._size, np.zeros(self._size), np.ones(self._size))
         self._solver.changeColsCost(self._size, self._places, costs)
 
+    def look_within(self, costs: FloatArray, lower: FloatArray, upper: FloatArray) -> None:
+        """From now on count these costs, and choose each cell between these limits."""
+        self._solver.changeColsCost(self._size, self._places, costs)
+        self._solver.changeColsBounds(self._size, self._places, lower, upper)
+
     def require(self, cut: FloatArray) -> None:
         """From now on the weights of what is chosen must come to 1 or more."""
         used = np.flatnonzero(cut > _WEIGHTLESS).astype(np.int32)

@@ -10,12 +10,12 @@ and of the cells above all parts, then by moves of any cell.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.cleanup import Cleaned, clean_up
+from footing.disclosure.divisions import divisions
 from footing.disclosure.insiders import hidden_from_insiders
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
@@ -38,10 +38,10 @@ def suppress_by_parts(model: CellModel, needs: Needs, cost: FloatArray, search: 
 
 def parts_of(model: CellModel, most: int) -> Iterator[BoolArray]:
     """The cells of some categories each, of the variable with the most of them, of at most about ``most`` cells."""
-    divisions = _divisions(model)
-    if not divisions:
+    found = divisions(model)
+    if not found:
         return
-    leaves = {variable: _leaves(groups) for variable, groups in divisions.items()}
+    leaves = {variable: _leaves(groups) for variable, groups in found.items()}
     variable = max(sorted(leaves), key=lambda each: sum(map(len, leaves[each])))
     cells_of: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(model.coordinates):
@@ -54,19 +54,6 @@ def parts_of(model: CellModel, most: int) -> Iterator[BoolArray]:
             part = np.zeros(len(model.values), dtype=np.bool_)
             part[[cell for code in piece for cell in cells_of[code]]] = True
             yield part
-
-
-def _divisions(model: CellModel) -> dict[str, dict[str | None, set[str]]]:
-    """For each variable, the codes that some sum divides, with the codes of its parts."""
-    found: dict[str, dict[str | None, set[str]]] = {}
-    columns = model.columns.tolist()
-    for first, last in pairwise(model.starts.tolist()):
-        whole, *parts = (dict(model.coordinates[cell]) for cell in columns[first:last])
-        for part in parts[:1]:
-            for variable in (each for each in part if whole.get(each) != part[each]):
-                codes = found.setdefault(variable, {}).setdefault(whole.get(variable), set())
-                codes.update(other[variable] for other in parts if variable in other)
-    return found
 
 
 def _leaves(groups: dict[str | None, set[str]]) -> list[list[str]]:

@@ -48,6 +48,27 @@ class Search:
     exact: int = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Thoroughness:
+    """How long to look for the cheapest pattern: a number of rounds for each kind of search, and never a time.
+
+    ``fractions`` and ``rounds`` are over fractions of cells and over whole ones, with so many ``branchings`` and
+    ``ways`` to make each choice safe; at most ``cuts`` are added at once. Of ``apart`` cells or more, each block is
+    searched for ``block_rounds``, and improved on in so many ``passes``.
+    """
+
+    fractions: int = 60
+    cuts: int = 60
+    rounds: int = 8
+    ways: int = 4
+    branchings: int = 500
+    apart: int = 200
+    block_rounds: int = 20
+    passes: int = 2
+    clean_up: Effort = field(default_factory=lambda: Effort(programmes=20_000))
+    seed: int = 0
+
+
 WHILE_WAITING = Search(effort=Effort(programmes=200))
 """For a report that somebody waits for: of 5,000 people in three fifths of the time, with about 2 % more withheld."""
 

@@ -17,10 +17,10 @@ from footing.disclosure.cleanup import clean_up
 from footing.disclosure.insiders import hidden_from_insiders
 from footing.disclosure.kernel import move_space
 from footing.disclosure.model import CellModel
-from footing.disclosure.optimum import Thoroughness, cheapest_pattern
+from footing.disclosure.optimum import cheapest_pattern
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.programme import MoveProgramme
-from footing.disclosure.search import Search
+from footing.disclosure.search import Search, Thoroughness
 from footing.disclosure.solver import TOLERANCE
 from footing.disclosure.whole import prove_in_whole_people
 
