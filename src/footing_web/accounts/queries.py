@@ -1,12 +1,25 @@
 """Reading organisations and their members. What goes across organisations says so with ``scopes_disabled``."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 from django_scopes import scopes_disabled
 
-from footing_web.accounts.models import Grade, Invitation, JoinRequest, Membership, Organisation, Role, Unit, User
+from footing_web.accounts.models import (
+    ApiKey,
+    Grade,
+    GroupPlace,
+    Invitation,
+    JoinRequest,
+    Membership,
+    Organisation,
+    OrganisationGroup,
+    Role,
+    Unit,
+    User,
+)
 from footing_web.accounts.secret import digest_of_secret
 
 
@@ -100,3 +113,46 @@ def unit_paths() -> list[tuple[str, ...]]:
         return (*path(units[unit.parent_id]), unit.name) if unit.parent_id else (unit.name,)
 
     return sorted((path(unit) for unit in units.values()), key=lambda names: [name.casefold() for name in names])
+
+
+def keys() -> QuerySet[ApiKey]:
+    """The keys of the organisation in scope, newest first, withdrawn ones too."""
+    return ApiKey.objects.select_related("made_by")
+
+
+def key_with(secret: str) -> ApiKey | None:
+    """The key with this secret and its organisation, if it still works."""
+    with scopes_disabled():
+        with_digest = ApiKey.objects.filter(digest=digest_of_secret(secret))
+        found = with_digest.select_related("organisation", "made_by").first()
+    return found if found is not None and found.works else None
+
+
+def places() -> QuerySet[GroupPlace]:
+    """The places of the organisation in scope, in groups or asked for, by name of group."""
+    return GroupPlace.objects.select_related("group", "group__lead").order_by("group__name")
+
+
+def groups_led_by(organisation: Organisation) -> QuerySet[OrganisationGroup]:
+    """The groups that this organisation leads."""
+    return OrganisationGroup.objects.filter(lead=organisation)
+
+
+def places_in(group: OrganisationGroup) -> Sequence[GroupPlace]:
+    """Every place of a group, with its organisation, by name: for members of the group; who asks, for its lead."""
+    with scopes_disabled():
+        return list(
+            GroupPlace.objects.filter(group=group)
+            .select_related("organisation", "group")
+            .order_by("organisation__name")
+        )
+
+
+def place_to_decide(lead: Organisation, place_id: UUID) -> GroupPlace | None:
+    """A place in a group that this organisation leads. ``None`` for any other, whether there is one or not."""
+    with scopes_disabled():
+        return (
+            GroupPlace.objects.filter(pk=place_id, group__lead=lead)
+            .select_related("organisation", "group", "group__lead")
+            .first()
+        )

@@ -76,3 +76,15 @@ def unit_without_name(line: int) -> Refused:
 def grade_twice(code: str) -> Refused:
     """One code for a grade."""
     return Refused("O011", f"The grade “{code}” is in the list twice. Give every grade a line of its own.")
+
+
+def no_such_code() -> Refused:
+    """A code that was mistyped, or has been changed since."""
+    return Refused(
+        "O012", "This code opens no group. Check it, or ask the organisation that leads the group for a new one."
+    )
+
+
+def lead_stays() -> Refused:
+    """A group does not go on without its lead."""
+    return Refused("O013", "The organisation that leads a group cannot leave it. Close the group instead.")

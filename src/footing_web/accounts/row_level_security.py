@@ -37,7 +37,7 @@ def _opening(table: str) -> list[str]:
 
 
 def _for_each(tables: tuple[str, ...], statements: Callable[[str], list[str]]) -> Callable[[Any, Any], None]:
-    def carry_out(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001 (the signature that migrations call)
+    def carry_out(apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "postgresql":
             for table in tables:
                 for statement in statements(table):

@@ -4,9 +4,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from footing_web.project import health, views
+from footing_web.project.api import api
+from footing_web.project.api_docs import docs
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
     path("sign-in/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="sign_in"),
     path("sign-up/", RedirectView.as_view(pattern_name="account_signup", query_string=True), name="sign_up"),
     path("accounts/", include("allauth.urls")),
@@ -14,6 +18,13 @@ urlpatterns = [
     path("", include("footing_web.audit.urls")),
     path("", include("footing_web.uploads.urls")),
     path("", include("footing_web.results.urls")),
+    path("api/v1/", api.urls),
+    path("api/v1/docs", docs, name="api_docs"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
 ]
+
+handler400 = "footing_web.project.views.wrong_request"
+handler403 = "footing_web.project.views.not_allowed"
+handler404 = "footing_web.project.views.not_found"
+handler500 = "footing_web.project.views.failed"

@@ -32,7 +32,7 @@ class DatabaseWrapper(PostgreSQL):
     def _rollback(self) -> None:
         # A setting made inside a transaction is taken back with it.
         self._said = None
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc]  # the stubs leave private methods out
 
     def _say_scope_first(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]

@@ -1,0 +1,51 @@
+"""The API: one address for every app's operations, opened by a key, described in OpenAPI."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from footing_web.accounts.api import router as organisations
+from footing_web.accounts.api_access import BearerKey
+from footing_web.accounts.rate_limits import EveryKey, TooMany
+from footing_web.accounts.refusals import Refused
+
+NOTHING_THERE = "There is nothing here, or nothing that this key may see."
+
+api = NinjaAPI(
+    title="Footing",
+    version="1",
+    description=(
+        "Hand in extracts, run assessments and fetch results in the name of an organisation. "
+        "Every request carries a key that an owner makes under Settings, in the header Authorization: Bearer ftg_…. "
+        "The key settles which organisation it is, and what may be done."
+    ),
+    urls_namespace="api",
+    docs_url=None,
+    auth=BearerKey(),
+    throttle=[EveryKey()],
+)
+api.add_router("", organisations)
+
+
+@api.exception_handler(Http404)
+def _nothing_there(request: HttpRequest, error: Any) -> HttpResponse:
+    return api.create_response(request, {"detail": NOTHING_THERE}, status=404)
+
+
+@api.exception_handler(PermissionDenied)
+def _not_allowed(request: HttpRequest, error: Any) -> HttpResponse:
+    return api.create_response(request, {"detail": "The role of this key does not allow it."}, status=403)
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, error: Any) -> HttpResponse:
+    return api.create_response(request, {"code": error.code, "detail": error.message}, status=409)
+
+
+@api.exception_handler(TooMany)
+def _too_many(request: HttpRequest, error: Any) -> HttpResponse:
+    response = api.create_response(request, {"detail": str(error)}, status=429)
+    response["Retry-After"] = str(error.wait_seconds)
+    return response
