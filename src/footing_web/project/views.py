@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from footing_web.components.gallery import EXAMPLES, GalleryForm
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """The first page: what Footing is for, and the way in."""
@@ -17,6 +19,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about whom, for how long, and which cookies there are."""
     return render(request, "project/privacy.html")
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Every component as our pages use it, for whoever builds one; with ``?wrong`` the fields have errors."""
+    form = GalleryForm({} if "wrong" in request.GET else None)
+    return render(request, "project/components.html", {"examples": EXAMPLES, "form": form})
 
 
 def wrong_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
