@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("components/", views.components, name="components"),
     path("sign-in/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="sign_in"),
     path("sign-up/", RedirectView.as_view(pattern_name="account_signup", query_string=True), name="sign_up"),
     path("accounts/", include("allauth.urls")),
