@@ -69,7 +69,7 @@ def _questions_with_unplaced(mapping: Mapping, errors: Iterable[Fault]) -> dict[
     """The questions with the words that fit no option, as the faults have them."""
     questions = {name: replace_unplaced(each, ()) for name, each in mapping.questions.items()}
     for fault in errors:
-        field = field_at(mapping, fault)
+        field = field_at(mapping, fault.place.sheet, fault.place.column)
         if fault.code in _UNPLACED and field and fault.value:
             before = questions.get(field, mapping.question(field))
             known = {each.word: each for each in mapping.question(field).unplaced}
@@ -83,13 +83,13 @@ def replace_unplaced(question: QuestionMapping, unplaced: tuple[Unplaced, ...]) 
     return question.model_copy(update={"unplaced": unplaced})
 
 
-def field_at(mapping: Mapping, fault: Fault) -> str | None:
+def field_at(mapping: Mapping, sheet: str | None, column: str | None) -> str | None:
     """The field of the column that a fault speaks of."""
-    for sheet in mapping.sheets:
-        if fault.place.sheet in (None, sheet.sheet):
-            for column in sheet.columns:
-                if column.heading == fault.place.column and column.field:
-                    return column.field
+    for entry in mapping.sheets:
+        if sheet in (None, entry.sheet):
+            for each in entry.columns:
+                if each.heading == column and each.field:
+                    return each.field
     return None
 
 

@@ -13,13 +13,16 @@ from django.db.models import QuerySet
 
 from footing.assessment.from_files import Files
 from footing.workforce import Mapping
+from footing.workforce.fields import load_fields
 from footing.workforce.mapping import Source
 from footing.workforce.minimising import reassemble
 from footing_web.records.private_folder import private_folder
 from footing_web.records.queries import content_of, name_of, write_opened
+from footing_web.uploads.completing import field_at
 from footing_web.uploads.models import KEPT, Purpose, Upload
 from footing_web.uploads.records_of import of_purpose
 
+NOT_LISTED = "W014"
 SOURCES: tuple[Source, ...] = ("extract", "applications", "events", "outreach")
 
 
@@ -59,6 +62,18 @@ def faults_of(upload: Upload) -> dict[str, Any]:
     found = of_purpose(upload, Purpose.FAULTS)
     faults: dict[str, Any] = json.loads(content_of(found[0].record)) if found else {"faults": [], "not_shown": 0}
     return faults
+
+
+def new_words_of(upload: Upload, mapping: Mapping) -> dict[str, list[tuple[str, int]]]:
+    """The words that are not in the list of their field, as the last check found them, by field."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for fault in faults_of(upload)["faults"]:
+        if fault["code"] == NOT_LISTED and fault["value"]:
+            field = field_at(mapping, fault["sheet"], fault["column"])
+            specification = load_fields().field(field) if field else None
+            if specification is not None:
+                found.setdefault(specification.like or specification.id, []).append((fault["value"], fault["count"]))
+    return found
 
 
 def faults_file_of(upload: Upload) -> bytes | None:

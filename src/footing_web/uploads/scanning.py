@@ -7,18 +7,28 @@ where the service was told of its socket: then a file that could not be scanned 
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Protocol
 
 _EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!" + b"$H+H*"
 _PIECE_BYTES = 1 << 20
 _TIMEOUT_SECONDS = 60
 
 
+class Scanned(Protocol):
+    """A file that can be read from its beginning."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, none at the end."""
+
+    def seek(self, place: int, /) -> object:
+        """Go to a place of the file."""
+
+
 class ScannerAway(Exception):
     """The scanner that the service relies on does not answer."""
 
 
-def find_virus(file: BinaryIO, *, scanner_socket: str = "") -> str | None:
+def find_virus(file: Scanned, *, scanner_socket: str = "") -> str | None:
     """The name of the virus in a file, or ``None``; the file is left at its beginning.
 
     Raises ``ScannerAway`` where a scanner was named and does not say that the file is clean or what is in it.
@@ -33,7 +43,7 @@ def find_virus(file: BinaryIO, *, scanner_socket: str = "") -> str | None:
         file.seek(0)
 
 
-def _holds(file: BinaryIO, wanted: bytes) -> bool:
+def _holds(file: Scanned, wanted: bytes) -> bool:
     last = b""
     while piece := file.read(_PIECE_BYTES):
         if wanted in last + piece:
@@ -42,7 +52,7 @@ def _holds(file: BinaryIO, wanted: bytes) -> bool:
     return False
 
 
-def _ask_scanner(file: BinaryIO, path: str) -> str | None:
+def _ask_scanner(file: Scanned, path: str) -> str | None:
     """What clamd says of the file, sent to it in pieces (its command INSTREAM)."""
     try:
         with _connected(path) as connection:

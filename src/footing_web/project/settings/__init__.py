@@ -18,6 +18,7 @@ HERE = read_environment(os.environ)
 DEBUG = False
 PUBLIC_ADDRESS = HERE.address
 SECRET_KEY = HERE.secret_key
+SECRET_KEY_FALLBACKS = list(HERE.old_secret_keys)
 ALLOWED_HOSTS = [HERE.host] if HERE.in_production else [HERE.host, "127.0.0.1", "localhost", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [HERE.address]
 ROOT_URLCONF = "footing_web.project.urls"
@@ -93,10 +94,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
 WHITENOISE_USE_FINDERS = not HERE.in_production
 
-# Forms: no file is kept in memory past 2 MB; uploads have limits of their own where they are read.
+# Forms; files have limits of their own where they are received.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a mapping has one choice for every column and every word
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["footing_web.uploads.receiving.PrivateUploadHandler"]  # no file has a name while it arrives
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 

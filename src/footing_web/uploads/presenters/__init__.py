@@ -1,0 +1,28 @@
+"""What the screens of extracts say."""
+
+from footing_web.uploads.presenters.asking import (
+    asking_for_a_person,
+    cancelling,
+    confirming,
+    correcting,
+    handing_in,
+    withdrawing,
+)
+from footing_web.uploads.presenters.extracts import extract, listed, progress
+from footing_web.uploads.presenters.faults import faults, tried
+from footing_web.uploads.presenters.mapping import deciding
+
+__all__ = [
+    "asking_for_a_person",
+    "cancelling",
+    "confirming",
+    "correcting",
+    "deciding",
+    "extract",
+    "faults",
+    "handing_in",
+    "listed",
+    "progress",
+    "tried",
+    "withdrawing",
+]

@@ -1,0 +1,1 @@
+"""The screens of extracts: the list, handing in, deciding, and one person's rows."""

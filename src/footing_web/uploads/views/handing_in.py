@@ -1,0 +1,76 @@
+"""Handing in, trying a file without keeping anything of it, and handing in corrected files."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from footing.workforce import Mapping
+from footing.workforce.mapping import Source
+from footing_web.accounts.access import MemberRequest, organisation_view
+from footing_web.accounts.answering import carried_out, sent
+from footing_web.accounts.models import Organisation
+from footing_web.records.private_folder import private_folder
+from footing_web.uploads import actions, presenters, queries
+from footing_web.uploads.checking import checked, outcome_of
+from footing_web.uploads.forms import CHECK, CorrectionForm, HandInForm
+from footing_web.uploads.views.extracts import required
+
+
+@organisation_view("uploads.hand_in")
+def hand_in(request: MemberRequest, organisation: Organisation) -> HttpResponse:
+    """Hand in an extract, or only have it checked."""
+    form = HandInForm(**sent(request), earlier=queries.kept_uploads()[:10])
+    if request.method == "POST" and form.is_valid():
+        if request.POST.get("what") == CHECK:
+            return _tried(request, organisation, form)
+        upload = actions.hand_in(
+            organisation=organisation,
+            title=form.cleaned_data["title"],
+            files=form.handed(),
+            retain_until=form.cleaned_data["retain_until"],
+            pseudonymise=form.cleaned_data["pseudonymise"],
+            by=request.user,
+            mapping=_mapping(form),
+        )
+        return redirect("uploads:extract", organisation.slug, upload.pk)
+    return render(request, "uploads/hand_in.html", presenters.handing_in(organisation, form))
+
+
+@organisation_view("uploads.hand_in")
+def correct(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
+    """Hand in corrected files of an extract that is not kept yet."""
+    found = required(upload)
+    form = CorrectionForm(**sent(request))
+    if carried_out(request, form, lambda _: actions.hand_in_again(upload=found, files=form.handed(), by=request.user)):
+        return redirect("uploads:extract", organisation.slug, found.pk)
+    return render(request, "uploads/correct.html", presenters.correcting(found, form))
+
+
+def _mapping(form: HandInForm) -> Mapping | None:
+    """The mapping of the file that was sent, or of the extract that was chosen, without the day of that one."""
+    given = form.cleaned_data.get("mapping_file")
+    if given is None and form.earlier is not None:
+        earlier = queries.mapping_of(form.earlier)
+        return earlier.model_copy(update={"snapshot": None}) if earlier else None
+    return given
+
+
+def _tried(request: MemberRequest, organisation: Organisation, form: HandInForm) -> HttpResponse:
+    """What a check finds, of files that lie in a private folder until the answer is made and nowhere else."""
+    with private_folder(sum(handed.file.seek(0, 2) for handed in form.handed().values())) as folder:
+        paths = {source: _written(folder, source, handed) for source, handed in form.handed().items()}
+        with checked(paths, mapping=_mapping(form)) as result:
+            context = presenters.tried(organisation, form.cleaned_data["title"], result, outcome_of(result))
+    return render(request, "uploads/tried.html", context)
+
+
+def _written(folder: Path, source: Source, handed: actions.Handed) -> Path:
+    path = folder / source / actions.file_name(handed.name)
+    path.parent.mkdir()
+    handed.file.seek(0)
+    with path.open("wb") as file:
+        while piece := handed.file.read(1 << 20):
+            file.write(piece)
+    return path
