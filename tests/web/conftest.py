@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from footing_web.accounts.models import Membership, Organisation, Role, User
 from footing_web.accounts.scoping import in_organisation
+from footing_web.audit import guards
 
 PASSWORD = "a-long-pass-phrase-for-tests"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -32,6 +34,21 @@ def member(organisation: Organisation, role: Role, email: str) -> User:
     with in_organisation(organisation):
         Membership.objects.create(organisation=organisation, user=user, role=role)
     return user
+
+
+@pytest.fixture(scope="session", autouse=True)
+def log_that_can_be_emptied_between_tests() -> Iterator[None]:
+    """Tests with a live server empty every table at their end, which the guards of the log would rightly refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def lifted(case: TransactionTestCase) -> None:
+        guards.take_down(connection)
+        empty(case)
+        guards.put_up(connection)
+
+    TransactionTestCase._fixture_teardown = lifted
+    yield
+    TransactionTestCase._fixture_teardown = empty
 
 
 @pytest.fixture

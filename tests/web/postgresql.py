@@ -7,6 +7,9 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
+import psycopg
+
+SUPERUSER = "footing_admin"
 PLACES = ("/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin", "/usr/local/bin")
 
 
@@ -27,10 +30,14 @@ def server_of_its_own(folder: str) -> str:
         os.chown(data, owner.pw_uid, owner.pw_gid)
         os.chown(socket, owner.pw_uid, owner.pw_gid)
     run = partial(subprocess.run, check=True, capture_output=True, user=owner.pw_uid if owner else None, cwd="/")
-    run([found / "initdb", "-D", data, "-U", "footing", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"])
+    run([found / "initdb", "-D", data, "-U", SUPERUSER, "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"])
     options = f"-c listen_addresses= -c unix_socket_directories={socket} -c fsync=off"
     run([found / "pg_ctl", "-D", data, "-o", options, "-l", data / "log", "-w", "start"])
     atexit.register(run, [found / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
+    with psycopg.connect(host=str(socket), user=SUPERUSER, dbname="postgres", autocommit=True) as connection:
+        # As in production: no superuser, since row-level security holds everybody but those.
+        connection.execute("CREATE ROLE footing LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
+        connection.execute("CREATE DATABASE footing OWNER footing")
     return f"postgres://footing@/footing?host={socket}"
 
 

@@ -14,6 +14,7 @@ from footing_web.accounts.access import MemberRequest, organisation_view
 from footing_web.accounts.models import Organisation
 from footing_web.audit.actions import write_entry
 from footing_web.audit.export import as_csv
+from footing_web.audit.models import AuditEntry
 from footing_web.audit.queries import check_chain, entries_of
 
 ENTRIES_ON_A_PAGE = 50
@@ -44,16 +45,15 @@ def check(request: MemberRequest, organisation: Organisation) -> HttpResponse:
 @organisation_view("audit.view")
 @require_POST
 def download(request: MemberRequest, organisation: Organisation) -> StreamingHttpResponse:
-    """The whole log as a CSV file, oldest first, with the digests to check it by."""
-    last = entries_of(organisation.pk).count()
+    """The whole log as a CSV file, oldest first, up to the entry of this download, with the digests to check it by."""
     with transaction.atomic():
-        _enter("audit.exported", request, organisation, entries=last)
+        last = _enter("audit.exported", request, organisation, entries=entries_of(organisation.pk).count()).number
     lines: Iterator[str] = as_csv(entries_of(organisation.pk).filter(number__lte=last).iterator(chunk_size=500))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{organisation.slug}-log.csv"'
     return response
 
 
-def _enter(action: str, request: MemberRequest, organisation: Organisation, **facts: int | bool) -> None:
+def _enter(action: str, request: MemberRequest, organisation: Organisation, **facts: int | bool) -> AuditEntry:
     subject = f"organisation:{organisation.pk}"
-    write_entry(action, by=request.user.pk, organisation=organisation.pk, subject=subject, facts=facts)
+    return write_entry(action, by=request.user.pk, organisation=organisation.pk, subject=subject, facts=facts)
