@@ -1,10 +1,14 @@
 """How allauth does things here: letters in our look, addresses that a browser cannot forge, and plain words."""
 
+from base64 import urlsafe_b64encode
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.http import HttpRequest
@@ -71,6 +75,23 @@ class SecondStepAdapter(DefaultMFAAdapter):
         "incorrect_code": "The code is wrong or too old. Type the one that is shown now.",
         "unverified_email": "Confirm your e-mail address first.",
     }
+
+    def encrypt(self, text: str) -> str:
+        """What an authenticator app shares with us, so that a stolen database does not give the second step away."""
+        return _keys().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The same, readable again, also after the secret key of the service was changed to a new one."""
+        return _keys().decrypt(encrypted_text.encode()).decode()
+
+
+def _keys() -> MultiFernet:
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(urlsafe_b64encode(_derived(secret))) for secret in secrets])
+
+
+def _derived(secret: str) -> bytes:
+    return HKDF(SHA256(), length=32, salt=None, info=b"second step at sign-in").derive(secret.encode())
 
 
 def _at_our_address(address: str) -> str:

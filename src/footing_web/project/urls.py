@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from footing_web.project import health, views
+from footing_web.project.administration import administration
 from footing_web.project.api import api
 from footing_web.project.api_docs import docs
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("", include("footing_web.results.urls")),
     path("api/v1/", api.urls),
     path("api/v1/docs", docs, name="api_docs"),
+    path("administration/", administration.urls),
+    path("favicon.ico", views.mark),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
 ]

@@ -1,7 +1,8 @@
 """Pages that belong to no app."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from footing_web.components.gallery import EXAMPLES, GalleryForm
 
@@ -9,6 +10,11 @@ from footing_web.components.gallery import EXAMPLES, GalleryForm
 def home(request: HttpRequest) -> HttpResponse:
     """The first page: what Footing is for, and the way in."""
     return render(request, "project/home.html")
+
+
+def mark(request: HttpRequest) -> HttpResponse:
+    """Our mark, for browsers that ask for it where there is no page."""
+    return redirect(static("components/mark.svg"))
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -84,7 +84,6 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(HERE)}
 # One cache for all server processes, so that sign-in limits hold across them.

@@ -34,6 +34,7 @@ class Environment:
     data: Path
     address: str
     secret_key: str
+    old_secret_keys: tuple[str, ...]
     record_keys: tuple[tuple[str, bytes], ...]
     pseudonym_key: bytes
     results_key: bytes
@@ -78,6 +79,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         data=data,
         address=given.get("FOOTING_ADDRESS", LOCAL_ADDRESS).rstrip("/"),
         secret_key=given.get("FOOTING_SECRET_KEY") or _kept(data, "secret.key"),
+        old_secret_keys=tuple(filter(None, given.get("FOOTING_OLD_SECRET_KEYS", "").split(","))),
         record_keys=_named_keys(given.get("FOOTING_RECORD_KEYS") or "1:" + _kept(data, "records.key")),
         pseudonym_key=_key(given, data, "FOOTING_PSEUDONYM_KEY", "pseudonyms.key"),
         results_key=_key(given, data, "FOOTING_RESULTS_KEY", "results.key"),
