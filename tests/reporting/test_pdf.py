@@ -12,8 +12,9 @@ import pypdf
 import pytest
 
 from footing.reporting.model import DataTable, Paragraph, Report, Section
-from footing.reporting.paper import on_paper
+from footing.reporting.paper import headings_of, on_paper
 from footing.reporting.pdf import pdf_file
+from footing.reporting.pdf.finishing import TablesDiffer, finished
 from footing.reporting.pdf.letters import MISSING, settable
 from footing.reporting.report import build_report
 from footing.standards import load_catalogue
@@ -98,12 +99,43 @@ def test_every_table_has_a_caption_and_headings_that_say_what_they_head(document
     found = tagged(document, "Table")
     assert len(found) == len(list(tables(on_paper(report()).sections)))
     assert len(tagged(document, "Caption")) >= len(found)
-    for heading in tagged(document, "TH"):
-        attributes = heading.A if isinstance(heading.A, pikepdf.Array) else [heading.A]
-        assert any(each.get("/Scope") == pikepdf.Name.Column for each in attributes)
-    assert len(tagged(document, "TH")) == sum(
-        len(each.headings) + len(each.columns) for each in tables(on_paper(report()).sections)
-    )
+    for table, told in zip(found, tables(on_paper(report()).sections), strict=True):
+        (head, *body) = rows_in(table)
+        names, figures = len(told.headings), len(told.columns)
+        assert [scope(cell) for cell in head] == ["/Column"] * (names + figures)
+        assert all([scope(cell) for cell in row] == ["/Row"] * names + [None] * figures for row in body)
+        assert len(body) == sum(len(group.rows) for group in told.groups)
+
+
+def rows_in(table: pikepdf.Object) -> list[list[pikepdf.Object]]:
+    """The cells of each row, head and body together."""
+    parts = [part for part in table.K if str(part.S) in {"/THead", "/TBody"}]
+    return [list(row.K) for part in parts for row in part.K]
+
+
+def scope(cell: pikepdf.Object) -> str | None:
+    """What a heading cell heads; nothing for a cell that is no heading."""
+    attributes = cell.get("/A", [])
+    every = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
+    held = [str(each.Scope) for each in every if "/Scope" in each]
+    assert bool(held) == (str(cell.S) == "/TH")
+    return held[0] if held else None
+
+
+def test_a_pdf_with_other_tables_than_the_report_is_refused():
+    with pytest.raises(TablesDiffer):
+        finished(content(), [1], {})
+
+
+def test_every_link_within_it_leads_to_a_heading_and_says_which(document):
+    places = set(pikepdf.NameTree(document.Root.Names.Dests))
+    links = [each for page in document.pages for each in page.get("/Annots", [])]
+    within = [each for each in links if "/Dest" in each]
+    headings = dict(headings_of(on_paper(report()).sections))
+    assert len(within) > len(report().sections)
+    assert {str(each.Dest) for each in within} <= places & set(headings)
+    assert all(headings[str(each.Dest)] in str(each.Contents) for each in within)
+    assert all(str(each.A.URI).startswith("https://") for each in links if "/Dest" not in each)
 
 
 def test_every_letter_is_in_the_file_itself(document):

@@ -37,7 +37,7 @@ FURTHER = "further"
 def on_paper(report: Report) -> Report:
     """The same report, to be set on pages."""
     laid_open = replace(report, sections=(*map(_section, report.sections), *_further(report.sections)))
-    places = frozenset(_places(laid_open.sections))
+    places = frozenset(dict(headings_of(laid_open.sections)))
     return replace(laid_open, sections=tuple(_linked(each, places) for each in laid_open.sections))
 
 
@@ -92,12 +92,18 @@ def _flat(table: DataTable) -> DataTable:
     return replace(table, headings=(GROUP, *table.headings), groups=(RowGroup(None, rows),))
 
 
-def _places(sections: Sequence[Section]) -> Iterator[str]:
-    """Every place that a link may lead to."""
+def headings_of(sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
+    """Every heading by its place: those are what a link may lead to."""
     for section in sections:
-        yield section.id
-        yield from (block.id for block in section.blocks if isinstance(block, DataTable | Figure))
-        yield from _places(section.sections)
+        yield section.id, section.title
+        yield from headings_of(section.sections)
+
+
+def tables_of(sections: Sequence[Section]) -> Iterator[DataTable]:
+    """Every table that is laid open, in the order in which it is read."""
+    for section in sections:
+        yield from (block for block in section.blocks if isinstance(block, DataTable))
+        yield from tables_of(section.sections)
 
 
 def _linked(section: Section, places: frozenset[str]) -> Section:

@@ -187,11 +187,12 @@ _MAKERS: dict[str, Callable[[_Making], dict[str, bytes]]] = {
     "csv": _csv,
     "json": _json,
     "html": _html,
-    "pdf": _pdf,
-    "docx": _docx,
     "xlsx": _xlsx,
     "ods": _ods,
+    "pdf": _pdf,
+    "docx": _docx,
 }
+"""What sets pages comes last: it takes the most memory, and finds what the others have given back."""
 BUNDLE = "bundle"
 FORMATS = ("html", "json", "csv", "pdf", "docx", "xlsx", "ods", BUNDLE)
 """Every format that a report can be asked for in."""

@@ -9,9 +9,11 @@ from typing import Any
 
 from footing.reporting.charts.drawing import draw_svg
 from footing.reporting.charts.theme import FONT, WIDE
-from footing.reporting.model import Block, DataTable, Figure, Report, Section
-from footing.reporting.paper import on_paper
+from footing.reporting.model import Block, DataTable, Figure, Report, Row, Section
+from footing.reporting.paper import headings_of, on_paper, tables_of
+from footing.reporting.pdf.finishing import finished
 from footing.reporting.pdf.letters import FAMILY, font_folder, settable
+from footing.tables.figures import SHORTHAND
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 METHODS = "methods"
@@ -30,16 +32,18 @@ def pdf_file(report: Report, *, made_on: dt.date) -> bytes:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
+    paper = on_paper(report)
     compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts)
     made: bytes | list[bytes] | None = compiler.compile(
         format="pdf",
         pdf_standards=["ua-1"],
-        sys_inputs={"report": json.dumps(_plain(on_paper(report)), ensure_ascii=False), "family": FAMILY},
+        sys_inputs={"report": json.dumps(_plain(paper), ensure_ascii=False), "family": FAMILY},
         timestamp=dt.datetime.combine(made_on, dt.time(), dt.UTC),
     )
     if not isinstance(made, bytes):
         raise TypeError("The PDF was not made in one piece.")
-    return made
+    names = [len(table.headings) for table in tables_of(paper.sections)]
+    return finished(made, names, dict(headings_of(paper.sections)))
 
 
 def _plain(report: Report) -> dict[str, Any]:
@@ -64,7 +68,7 @@ def _section(section: Section, *, listed: bool = True) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, DataTable):
-        return {"kind": block.kind, **settable(asdict(block)), **_columns(block)}
+        return {"kind": block.kind, **settable(_table(block)), **_columns(block)}
     if not isinstance(block, Figure):
         return {"kind": block.kind, **settable(asdict(block))}
     words = {"title": block.title, "subtitle": block.subtitle, "alt": block.text_alternative}
@@ -79,6 +83,18 @@ def _width_percent(picture: str) -> float:
     found = _SIZE.search(picture)
     wide, high = map(float, found.groups()) if found else (1.0, 1.0)
     return min(100.0, round(100 * HIGHEST * wide / high, 1))
+
+
+def _table(table: DataTable) -> dict[str, Any]:
+    """The table with as little as says it: typst holds every word of it several times over."""
+    words = asdict(replace(table, groups=()))
+    rows = [row for group in table.groups for row in group.rows]
+    return {**words, "rows": [_row(row) for row in rows]}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    absent = [place for place, cell in enumerate(row.cells) if cell.status in SHORTHAND]
+    return {"names": row.headers, "figures": [cell.text for cell in row.cells], "absent": absent, "total": row.emphasis}
 
 
 def _columns(table: DataTable) -> dict[str, list[Any]]:

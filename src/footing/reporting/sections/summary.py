@@ -98,7 +98,7 @@ def _findings(material: Material, anchors: dict[str, str]) -> Iterator[Block]:
         return
     yield Bullets(tuple(_finding(each, anchors, material) for each in first), title="What stands out")
     elsewhere = material.outline.every_finding and not material.outline.every_family
-    every, place = (material.whole, "full assessment") if elsewhere else (material.assessment, "sections below")
+    every, place = (material.whole, "full assessment") if elsewhere else (material.assessment, "other sections")
     rest = len(every.findings) - len(first)
     if rest:
         yield Paragraph(f"{counted(rest, 'further finding is', 'further findings are')} in the {place}.")

@@ -1,11 +1,9 @@
 """Charts in a Word document: pictures in dots, with the same in words for those who cannot see them.
 
-Charts are turned into dots several at a time, each on a page of its own size, by what sets PDFs: it brings the
-typeface, and one by one they would take ten times as long.
+Charts are turned into dots by what sets PDFs, each on a page of its own size: it brings the typeface.
 """
 
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,15 +14,15 @@ from footing.reporting.pdf.letters import FAMILY, font_folder, settable
 from footing.reporting.word.marks import printable
 
 if TYPE_CHECKING:
+    import typst
     from docx.document import Document
 
 WIDTH_MM, HIGHEST_MM = 168, 220
-DOTS_AN_INCH = 192
-AT_ONCE = 6
-"""How many pictures are held in memory dot by dot at the same time."""
-_PAGES = b"""
+DOTS_AN_INCH = 144
+"""Of a picture at its own size; Word shows it smaller, at some 220 dots an inch."""
+_PAGE = b"""
 #set page(width: auto, height: auto, margin: 0pt, fill: white)
-#json(bytes(sys.inputs.pictures)).map(each => image(bytes(each), format: "svg")).join(pagebreak())
+#image(bytes(sys.inputs.picture), format: "svg")
 """
 
 Pictures = Mapping[str, bytes]
@@ -33,9 +31,10 @@ Pictures = Mapping[str, bytes]
 
 def pictures_of(sections: Sequence[Section]) -> Pictures:
     """Every chart of the sections in dots; the same charts give the same bytes."""
-    figures = list(_figures(sections))
-    some = (figures[start : start + AT_ONCE] for start in range(0, len(figures), AT_ONCE))
-    return {each.id: dots for part in some for each, dots in zip(part, _in_dots(list(map(_drawn, part))), strict=True)}
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
+    return {each.id: _in_dots(_drawn(each), fonts) for each in _figures(sections)}
 
 
 def _figures(sections: Sequence[Section]) -> Iterator[Figure]:
@@ -49,14 +48,12 @@ def _drawn(figure: Figure) -> str:
     return str(settable(drawn.replace(FONT, FAMILY)))
 
 
-def _in_dots(pictures: list[str]) -> list[bytes]:
+def _in_dots(picture: str, fonts: "typst.Fonts") -> bytes:
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
-    made: bytes | list[bytes] | None = typst.Compiler(_PAGES, font_paths=fonts).compile(
-        format="png", ppi=DOTS_AN_INCH, sys_inputs={"pictures": json.dumps(pictures, ensure_ascii=False)}
-    )
-    return made if isinstance(made, list) else [made or b""]
+    page = typst.Compiler(_PAGE, font_paths=fonts)
+    made: bytes | list[bytes] | None = page.compile(format="png", ppi=DOTS_AN_INCH, sys_inputs={"picture": picture})
+    return made if isinstance(made, bytes) else b""
 
 
 def add_picture(document: "Document", figure: Figure, dots: bytes) -> None:
