@@ -36,4 +36,4 @@ class CareerTerms:
         }
     )
     smallest_step: int = 10
-    people_at_once: int = 500_000
+    people_at_once: int = 1_000_000
