@@ -96,9 +96,10 @@ def field_at(mapping: Mapping, sheet: str | None, column: str | None) -> str | N
 def _categories_as_coded(mapping: Mapping, result: CheckResult) -> dict[str, CategoryMapping]:
     """The categories of every characteristic, in the order in which they were coded where the mapping has none."""
     categories, fields = dict(mapping.categories), load_fields()
+    mapped = {column.field for sheet in mapping.sheets for column in sheet.columns}
     for each in result.coded.people.characteristics if result.coded else ():
         specification = fields.field(each.variable)
-        if each.variable in categories or specification is None or specification.kind != "category":
+        if each.variable in categories or each.variable not in mapped or specification is None:
             continue
         held = [one.code for one in each.categories if one.code not in (*each.unranked, NOT_RECORDED)]
         categories[each.variable] = CategoryMapping(categories=tuple(held), unranked=tuple(sorted(each.unranked)))

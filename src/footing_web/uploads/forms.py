@@ -158,6 +158,7 @@ class HandInForm(FilesForm):
         retain.error_messages["required"] = "Enter the last day on which the extract is kept."
         if not self._earlier:
             del self.fields["reuse"]
+        self.order_fields(self.field_order)
 
     def clean_retain_until(self) -> dt.date:
         """A day that is ahead, and not too far."""

@@ -3,7 +3,7 @@
 from footing_web.uploads.actions.at_once import keep_at_once
 from footing_web.uploads.actions.deciding import change_mapping, confirm, mark_assessed
 from footing_web.uploads.actions.ending import cancel, expire, withdraw
-from footing_web.uploads.actions.handing_in import Handed, file_name, hand_in, hand_in_again
+from footing_web.uploads.actions.handing_in import Handed, hand_in, hand_in_again
 from footing_web.uploads.actions.looking_after import look_after
 from footing_web.uploads.actions.one_person import erase_person, export_person
 
@@ -15,7 +15,6 @@ __all__ = [
     "erase_person",
     "expire",
     "export_person",
-    "file_name",
     "hand_in",
     "hand_in_again",
     "keep_at_once",

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,10 +27,19 @@ _LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A file as it was handed in, with the name that it had."""
+    """A file as it was handed in, open to be read from any place of it, with the name that it had."""
 
-    file: BinaryIO
+    file: Any
     name: str
+
+    def written(self, folder: Path) -> Path:
+        """The file as it was handed in, in a new folder that must be a private one."""
+        folder.mkdir()
+        path = folder / file_name(self.name)
+        self.file.seek(0)
+        with path.open("wb") as file:
+            shutil.copyfileobj(self.file, file)
+        return path
 
 
 def hand_in(

@@ -35,7 +35,7 @@ class _Sheet:
     key: str
 
 
-def export_person(*, organisation: Organisation, field: KeyField, key: str, by: User) -> list[dict[str, Any]]:
+def export_person(*, organisation: Organisation, field: KeyField, key: str, by: User | None) -> list[dict[str, Any]]:
     """Every row that is kept of somebody, with the extract and the file that it is in.
 
     Raises ``Refused`` where there is none.
@@ -57,7 +57,7 @@ def export_person(*, organisation: Organisation, field: KeyField, key: str, by: 
     return found
 
 
-def erase_person(*, organisation: Organisation, field: KeyField, key: str, by: User) -> int:
+def erase_person(*, organisation: Organisation, field: KeyField, key: str, by: User | None) -> int:
     """Write every kept sheet that has rows of somebody anew without them, and delete the old one; how many rows.
 
     Raises ``Refused`` where there is none.
@@ -89,7 +89,7 @@ def _rows(sheet: _Sheet) -> list[dict[str, str | None]]:
         return rows_of_person(path, key_heading=sheet.heading, key=sheet.key)
 
 
-def _rewritten(sheet: _Sheet, by: User) -> int:
+def _rewritten(sheet: _Sheet, by: User | None) -> int:
     """Write a sheet anew without somebody; how many rows were left out, and nothing is done where there are none."""
     old = sheet.file.record
     with private_folder(old.size) as folder:
@@ -99,10 +99,12 @@ def _rewritten(sheet: _Sheet, by: User) -> int:
             with without.open("rb") as file:
                 source, position = sheet.file.source, sheet.file.position
                 add(sheet.upload, Purpose.SHEET, file, name=name_of(old), source=source, position=position)
-            records.delete(old, by=by.pk, reason=DeletionReason.ERASURE)
+            records.delete(old, by=by.pk if by else None, reason=DeletionReason.ERASURE)
     return rows
 
 
-def _enter(action: str, organisation: Organisation, by: User, sheets: int) -> None:
+def _enter(action: str, organisation: Organisation, by: User | None, sheets: int) -> None:
     subject = f"request:{timezone.now():%Y%m%d%H%M%S}"
-    write_entry(action, by=by.pk, organisation=organisation.pk, subject=subject, facts={"sheets": sheets})
+    write_entry(
+        action, by=by.pk if by else None, organisation=organisation.pk, subject=subject, facts={"sheets": sheets}
+    )

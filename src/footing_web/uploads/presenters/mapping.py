@@ -35,7 +35,7 @@ def deciding(upload: Upload, form: MappingForm) -> Context:
 
 
 def _column(column: ColumnMapping, field: Any) -> Context:
-    reasons = list(column.because) or ([column.ignored] if column.ignored else [])
+    reasons = list(column.because) or ([f"not used, as {column.ignored}"] if column.ignored else [])
     return {
         "heading": column.heading,
         "field": field,

@@ -1,13 +1,11 @@
 """Handing in, trying a file without keeping anything of it, and handing in corrected files."""
 
-from pathlib import Path
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from footing.workforce import Mapping
-from footing.workforce.mapping import Source
 from footing_web.accounts.access import MemberRequest, organisation_view
 from footing_web.accounts.answering import carried_out, sent
 from footing_web.accounts.models import Organisation
@@ -60,17 +58,7 @@ def _mapping(form: HandInForm) -> Mapping | None:
 def _tried(request: MemberRequest, organisation: Organisation, form: HandInForm) -> HttpResponse:
     """What a check finds, of files that lie in a private folder until the answer is made and nowhere else."""
     with private_folder(sum(handed.file.seek(0, 2) for handed in form.handed().values())) as folder:
-        paths = {source: _written(folder, source, handed) for source, handed in form.handed().items()}
+        paths = {source: handed.written(folder / source) for source, handed in form.handed().items()}
         with checked(paths, mapping=_mapping(form)) as result:
             context = presenters.tried(organisation, form.cleaned_data["title"], result, outcome_of(result))
     return render(request, "uploads/tried.html", context)
-
-
-def _written(folder: Path, source: Source, handed: actions.Handed) -> Path:
-    path = folder / source / actions.file_name(handed.name)
-    path.parent.mkdir()
-    handed.file.seek(0)
-    with path.open("wb") as file:
-        while piece := handed.file.read(1 << 20):
-            file.write(piece)
-    return path
