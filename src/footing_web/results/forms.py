@@ -29,12 +29,6 @@ class RunForm(forms.Form):
         initial=USUAL_POLICY,
         help_text="What is small is withheld or rounded by the rules of the policy.",
     )
-    benchmarks = forms.MultipleChoiceField(
-        label="Compare with",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Leave all empty for the national figures. Only figures of the same definition are offered.",
-    )
     together = forms.MultipleChoiceField(
         label="Look at characteristics together",
         required=False,
@@ -46,13 +40,12 @@ class RunForm(forms.Form):
     def __init__(self, *given: Any, uploads: Sequence[Upload], **more: Any) -> None:
         super().__init__(*given, **more)
         self.uploads = {str(each.pk): each for each in uploads}
-        named = [(key, f"{each.title} ({each.snapshot_date:%-d %B %Y})") for key, each in self.uploads.items()]
+        named = [(key, _named(each)) for key, each in self.uploads.items()]
         self._offer("upload", named)
         self._offer("previous", [("", "No earlier year"), *named])
         self._offer("policy", [(each.id, each.title) for each in load_catalogue().policies])
-        self._offer("benchmarks", _benchmarks(uploads))
         self._offer("together", _characteristics(uploads))
-        for name, least in (("previous", 3), ("benchmarks", 1), ("together", 2)):
+        for name, least in (("previous", 3), ("together", 2)):
             if len(self._offered(name)) < least:
                 del self.fields[name]
 
@@ -88,26 +81,21 @@ class RunForm(forms.Form):
         held = self.cleaned_data
         return Asked(
             policy=held["policy"],
-            benchmarks=tuple(held["benchmarks"]) if held.get("benchmarks") else None,
             crossings=(tuple(held["together"]),) if held.get("together") else None,
             previous_upload=self.uploads.get(held.get("previous") or ""),
         )
+
+
+def _named(upload: Upload) -> str:
+    """The title, and the day that it is of where the title does not say it."""
+    day = f"{upload.snapshot_date:%-d %B %Y}" if upload.snapshot_date else ""
+    return upload.title if day in upload.title else f"{upload.title} ({day})"
 
 
 def _is_earlier(previous: Upload, upload: Upload) -> bool:
     if previous.snapshot_date is None or upload.snapshot_date is None:
         return previous.pk != upload.pk
     return previous.snapshot_date < upload.snapshot_date
-
-
-def _benchmarks(uploads: Sequence[Upload]) -> list[tuple[str, str]]:
-    """Those that follow the definition by which the answers to a question of these extracts are grouped."""
-    catalogue = load_catalogue()
-    asked = {question for upload in uploads for question in upload.summary.get("questions", ())}
-    grouped = [each for each in catalogue.classifications if each.default and each.question in asked]
-    definitions = {each.definition for each in grouped}
-    held = [each for each in catalogue.benchmarks if each.definition in definitions and each.superseded_by is None]
-    return [(each.id, f"{each.title} ({each.year})") for each in held]
 
 
 def _characteristics(uploads: Sequence[Upload]) -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footing.assessment import Assessment
-from footing.reporting.shown import is_broken_down
+from footing.reporting.outline import load_outline
+from footing.reporting.shown import family_of, is_broken_down
 from footing.reporting.topics import rows_by_key, seen
 from footing.standards import UnknownReference, load_catalogue
 from footing.tables import TOTAL, ReleasableRow, ReleasableTable
@@ -35,24 +36,42 @@ class ComparedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionItem:
+    """A section of the report that has something to compare."""
+
+    id: str
+    title: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two results beside each other; ``warnings`` say where they are not of the same making."""
 
     tables: list[ComparedTable]
     warnings: list[str]
+    sections: list[SectionItem]
 
 
-def compared(first: Assessment, second: Assessment) -> Comparison:
-    """The tables of everybody together that both have, ``first`` being the earlier."""
+def compared(first: Assessment, second: Assessment, about: str = "") -> Comparison:
+    """The tables of everybody together that both have, ``first`` being the earlier, in one section of the report."""
     later = {table.id: table for table in second.tables}
     pairs = ((table, later[table.id]) for table in first.tables if table.id in later and not is_broken_down(table))
-    tables = [_table(one, other) for one, other in pairs if _comparable(one, other)]
-    return Comparison([each for each in tables if each.lines], list(_warnings(first, second)))
+    held = [(one, other) for one, other in pairs if _comparable(one, other)]
+    families = {family_of(one, load_catalogue()) for one, _ in held}
+    sections = [each for each in load_outline().sections if families.intersection(each.families)]
+    shown = next((each for each in sections if each.id == about), sections[0] if sections else None)
+    tables = [_table(one, other) for one, other in held if shown and family_of(one, load_catalogue()) in shown.families]
+    return Comparison(
+        tables=[each for each in tables if each.lines],
+        warnings=list(_warnings(first, second)),
+        sections=[SectionItem(each.id, each.title, each is shown) for each in sections],
+    )
 
 
 def _comparable(one: ReleasableTable, other: ReleasableTable) -> bool:
     lines = len(one.rows) <= LONGEST_TABLE and one.unit == other.unit
-    return lines and one.benchmark == other.benchmark and one.unit not in COUNTS and not one.id.startswith("trend.")
+    return lines and one.benchmark is None and one.unit not in COUNTS and not one.id.startswith("trend.")
 
 
 def _table(one: ReleasableTable, other: ReleasableTable) -> ComparedTable:

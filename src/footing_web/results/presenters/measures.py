@@ -109,7 +109,7 @@ def measure_page(result: Result, measure: str, chosen: Chosen, places: Places) -
         unit=table.unit,
         withheld=sum(row.status is Status.WITHHELD for row in table.rows),
         html=linked_html(result, blocks, places),
-        findings=[each.statement for each in findings_about(assessment, tables)],
+        findings=[each.statement for each in findings_about(assessment, _of_same_question(tables, table))],
     )
 
 

@@ -78,5 +78,6 @@ def _page(template: str, result: Result, places: Places, current: str, more: dic
         "result": result,
         "pages": navigation_of(result, places, current),
         "overview_address": places.overview(),
+        "findings_address": places.findings(),
     }
     return Page(f"results/{template}.html", context | more)

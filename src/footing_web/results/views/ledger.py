@@ -13,7 +13,7 @@ from footing_web.results import queries
 from footing_web.results.keeping import assessment_of
 from footing_web.results.ledger import read_organisation_ledger
 from footing_web.results.models import Result
-from footing_web.results.presenters.comparing import compared
+from footing_web.results.presenters.comparing import Comparison, compared
 from footing_web.results.presenters.ledger import ledger_lines
 from footing_web.results.presenters.years import name_of
 
@@ -43,9 +43,13 @@ def compare(request: MemberRequest, organisation: Organisation) -> HttpResponse:
         "choices": [{"value": str(each.pk), "text": name_of(each, held)} for each in held],
         "first": first,
         "second": second,
-        "comparison": compared(assessment_of(first), assessment_of(second)) if first and second else None,
+        "comparison": _compared(request, first, second) if first and second else None,
     }
     return render(request, "results/compare.html", context)
+
+
+def _compared(request: MemberRequest, first: Result, second: Result) -> Comparison:
+    return compared(assessment_of(first), assessment_of(second), request.GET.get("about", ""))
 
 
 def _chosen(held: list[Result], wanted: str | None) -> Result | None:
