@@ -10,6 +10,7 @@ from footing_web.accounts.api import router as organisations
 from footing_web.accounts.api_access import BearerKey
 from footing_web.accounts.rate_limits import EveryKey, TooMany
 from footing_web.accounts.refusals import Refused
+from footing_web.results.api import router as results
 from footing_web.uploads.api import router as extracts
 
 NOTHING_THERE = "There is nothing here, or nothing that this key may see."
@@ -29,6 +30,7 @@ api = NinjaAPI(
 )
 api.add_router("", organisations)
 api.add_router("", extracts)
+api.add_router("", results)
 
 
 @api.exception_handler(Http404)

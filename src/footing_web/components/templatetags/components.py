@@ -5,7 +5,7 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from footing_web.components.form_fields import first_input, shown
 from footing_web.components.macros import rendered
@@ -17,6 +17,14 @@ register = template.Library()
 def component(name: str, params: dict[str, Any] | None = None, /, **more: Any) -> SafeString:
     """A component by its name, such as ``button``, with its parameters as words or as a dict from the view."""
     return rendered(name, {**(params or {}), **more})
+
+
+@register.simple_block_tag
+def landmark(content: str, label: str) -> SafeString:
+    """What stands in the block, as a part of the page that a screen reader can jump to; nothing where it is empty."""
+    if not content.strip() or "<nav" in content:
+        return mark_safe(content)  # noqa: S308 - a block of the page itself, escaped already
+    return format_html('<nav aria-label="{}">{}</nav>', label, mark_safe(content))  # noqa: S308
 
 
 @register.simple_tag

@@ -19,7 +19,8 @@ DEBUG = False
 PUBLIC_ADDRESS = HERE.address
 SECRET_KEY = HERE.secret_key
 SECRET_KEY_FALLBACKS = list(HERE.old_secret_keys)
-ALLOWED_HOSTS = [HERE.host] if HERE.in_production else [HERE.host, "127.0.0.1", "localhost", "[::1]", "testserver"]
+# The machine itself asks whether the service is ready; letters never take their address from a request.
+ALLOWED_HOSTS = [HERE.host, "127.0.0.1"] if HERE.in_production else [HERE.host, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [HERE.address]
 ROOT_URLCONF = "footing_web.project.urls"
 WSGI_APPLICATION = "footing_web.project.wsgi.application"
@@ -102,7 +103,7 @@ FILE_UPLOAD_HANDLERS = ["footing_web.uploads.receiving.PrivateUploadHandler"]  #
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 # What each app does about every minute: look after jobs that have stalled, delete what is due.
-DUTIES: list[str] = []
+DUTIES: list[str] = ["footing_web.uploads.actions.look_after"]
 
 # Language and time: stored in UTC, shown as in London.
 LANGUAGE_CODE = "en-gb"
@@ -165,6 +166,7 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HERE.over_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HERE.over_https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HERE.trusted_proxies else None
+ALLAUTH_TRUSTED_PROXY_COUNT = HERE.trusted_proxies
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -13,6 +13,7 @@ from footing_web.project.duties import do_what_is_due, duties
 from footing_web.project.serving import Program, answers, keep_running, processes_for_this_machine, server, worker
 
 WHOLE, WEB, WORKER = "all", "web", "worker"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - only compared with
 
 
 class Command(BaseCommand):
@@ -42,7 +43,7 @@ class Command(BaseCommand):
 
         def between() -> None:
             do_what_is_due(held, timezone.now())
-            if not self.said and answers(f"http://{host}:{port}"):
+            if not self.said and answers(f"http://{'127.0.0.1' if host == EVERYWHERE else host}:{port}"):
                 self.said = True
                 self.stderr.write(f"Footing is at {settings.PUBLIC_ADDRESS}/ (stop with Ctrl+C)")
 
