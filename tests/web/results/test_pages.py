@@ -11,7 +11,7 @@ from footing_web.results.keeping import assessment_of
 from web.conftest import Role, member
 
 pytestmark = pytest.mark.django_db
-SHARE = "representation.parental_occupation.by_grade.share"
+SHARE = "representation.parental_occupation.by_sex.share"
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_every_link_within_the_pages_leads_somewhere(viewer, signed_in, address)
 def test_the_table_group_and_benchmark_of_a_measure_can_be_chosen(viewer, signed_in, address):
     client = signed_in(viewer)
     page = words(client.get(address("measure", measure="background_share"), {"table": SHARE, "group": "professional"}))
-    assert re.search(f'<option value="{re.escape(SHARE)}" selected[^>]*>By grade</option>', page)
+    assert re.search(f'<option value="{re.escape(SHARE)}" selected[^>]*>By sex</option>', page)
     assert "Professional" in page
     none = words(client.get(address("measure", measure="background_share"), {"table": SHARE, "benchmark": "none"}))
     assert "A benchmark says what others look like" not in none

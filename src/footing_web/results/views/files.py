@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,8 +12,8 @@ from footing_web.accounts.access import MemberRequest, organisation_view
 from footing_web.accounts.models import Organisation
 from footing_web.accounts.permissions import role_may
 from footing_web.results.actions.files import note_download, report_file
-from footing_web.results.models import ReportFile
-from footing_web.results.presenters.files import MEDIA_TYPES, kinds_of_report
+from footing_web.results.handing_out import sent
+from footing_web.results.presenters.files import kinds_of_report
 from footing_web.results.presenters.places import places_of
 from footing_web.results.presenters.reading import navigation_of
 from footing_web.results.views.pages import found
@@ -49,10 +48,3 @@ def download(
         raise Http404 from error
     note_download(file=file, by=request.user)
     return sent(file)
-
-
-def sent(file: ReportFile) -> FileResponse:
-    """The file, to be saved and never shown inside the service's own pages."""
-    media_type = "application/zip" if file.name.endswith(".zip") else MEDIA_TYPES[file.format]
-    content = default_storage.open(file.storage_name)
-    return FileResponse(content, as_attachment=True, filename=file.name, content_type=media_type)
