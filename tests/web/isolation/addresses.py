@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 OF_AN_ORGANISATION = "organisations/<slug:slug>/"
 
 OPEN_TO_ANYBODY = {
-    "home", "accessibility", "privacy", "components", "sign_in", "sign_up", "health_live", "health_ready", "favicon.ico",
+    "home", "accessibility", "privacy", "components", "sign_in", "sign_up", "favicon.ico",
+    "health_live", "health_ready",
     "api_docs", "api:openapi-json", "api:api-root", "accounts:account_deleted",
     # whoever holds the secret of a link may open what it leads to
     "results:shared_overview", "results:shared_section", "results:shared_findings", "results:shared_measures",

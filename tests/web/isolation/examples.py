@@ -12,7 +12,14 @@ from footing_web.accounts.scoping import in_organisation
 from footing_web.results.models import Result, Run, ShareLink, Webhook
 from footing_web.uploads.models import Upload
 
-WORDS = {"section": "pay", "measure": "background-share", "kind": "full", "wanted": "html"}
+WORDS = {
+    "section": "pay",
+    "measure": "background-share",
+    "kind": "full",
+    "wanted": "html",
+    "file_format": "html",
+    "table_id": "t",
+}
 """What addresses name that belongs to nobody."""
 
 Examples = dict[str, object]
