@@ -12,6 +12,8 @@ from footing.reporting.charts.theme import Layout
 
 HEIGHT = 230
 FOLLOWED_LINE = 20
+SAID = 24
+"""Half the room that a figure takes."""
 
 
 def curves_spec(chart: CurveChart, layout: Layout) -> Spec:
@@ -81,9 +83,19 @@ def _draw(canvas: Canvas, curve: Curve, colour: str, axes: tuple[Axis, Axis], ch
         canvas.path(places, colour)
         for x, y in places:
             canvas.dot(x, y, colour, size=60)
+        if not chart.from_nought:
+            _say(canvas, run, places, over=curve is chart.curves[0])
     for point in curve.points:
         if point.value is None:
             canvas.text(across.at(point.x), HEIGHT - 10, point.text, colour, align="right", fontWeight=600)
+
+
+def _say(canvas: Canvas, run: list[Point], places: list[tuple[float, float]], *, over: bool) -> None:
+    """The figure at each point of a trend: over the first curve and under the others, so that they keep apart."""
+    said = [point.text for point in run if point.value is not None]
+    for words, (x, y) in zip(said, places, strict=True):
+        side = "right" if x > canvas.layout.plot_width - SAID else "left" if x < SAID else "center"
+        canvas.text(x, y - 18 if over else y + 18, words, align=side, fontWeight=600)
 
 
 def _runs(curve: Curve, chart: CurveChart) -> Iterator[list[Point]]:
@@ -104,9 +116,12 @@ def _followed(canvas: Canvas, chart: CurveChart, colours: list[str], across: Axi
     left = -canvas.layout.name_width
     small = theme.TEXT_SIZE - 1
     canvas.text(left, top, "People behind each point", theme.QUIET, fontSize=small)
-    for place, (curve, colour) in enumerate(zip(chart.curves, colours, strict=True), start=1):
+    behind = [
+        each for each in zip(chart.curves, colours, strict=True) if any(point.followed for point in each[0].points)
+    ]
+    for place, (curve, colour) in enumerate(behind, start=1):
         y = top + place * FOLLOWED_LINE
         canvas.dot(left + 7, y, colour, shape="square", size=120)
         for point in curve.points:
             canvas.text(across.at(point.x), y, point.followed, align="right", fontSize=small)
-    return (len(chart.curves) + 1) * FOLLOWED_LINE + 14
+    return (len(behind) + 1) * FOLLOWED_LINE + 14

@@ -20,8 +20,9 @@ METHODS = "methods"
 HIGHEST = 1.32
 """How high a picture may be, as a multiple of the width of the text: a page less its margins and a caption."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
-NARROWEST, WIDEST = 6, 32
-"""In letters: the least room of a column, and the most that words are given before they are broken into lines."""
+NARROWEST, WIDEST, ROOM = 6, 32, 2
+"""In letters: the least that a column holds, the most that words are given before they are broken into lines, and the
+room between columns."""
 
 
 def pdf_file(report: Report, *, made_on: dt.date) -> bytes:
@@ -107,7 +108,7 @@ def _columns(table: DataTable) -> dict[str, list[Any]]:
     widths = []
     for place, (heading, breaks) in enumerate(zip(headings, breaking, strict=True)):
         longest = max((len(row[place]) for row in texts), default=0)
-        widths.append(max(NARROWEST, min(longest, WIDEST if breaks else longest), *map(len, heading.split())))
+        widths.append(ROOM + max(NARROWEST, min(longest, WIDEST if breaks else longest), *map(len, heading.split())))
     return {"wordy": wordy, "widths": widths}
 
 

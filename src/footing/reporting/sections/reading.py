@@ -32,6 +32,11 @@ def _withheld(policy: DisclosurePolicy) -> str:
             f"Kept back to protect people. Counts are rounded to the nearest {policy.rounding.base}, "
             "so parts may not add up to their total."
         )
+    if policy.rounding.method == "controlled":
+        return (
+            f"Kept back to protect people. Counts are rounded up or down to a multiple of {policy.rounding.base}, "
+            "so that parts add up to their total."
+        )
     return (
         f"Kept back to protect people: the figure rests on fewer than {policy.counts.threshold}, or would let somebody "
         "work out one that does. It is not nought, and no other page or file shows it."

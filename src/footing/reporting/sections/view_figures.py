@@ -27,6 +27,7 @@ from footing.reporting.sections.columns import measure_title
 from footing.reporting.sections.describing import described
 from footing.reporting.sections.material import Material
 from footing.reporting.sections.picturing import MOST_PARTS, figure_words
+from footing.reporting.sections.trend_picture import trend_figure
 from footing.reporting.sections.view_takeaways import (
     curve_takeaway,
     dumbbell_takeaway,
@@ -273,4 +274,5 @@ FIGURES: dict[str, DrawView] = {
     "quarters": _quarters,
     "waterfall": _waterfall,
     "survival": _survival,
+    "trend": trend_figure,
 }
