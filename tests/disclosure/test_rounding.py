@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from disclosure.small_tables import Grid, grid, policy, release_of, table_of
 from footing.disclosure import ReleaseRefused, release
 from footing.disclosure.rounding import round_to_nearest, seen_when_rounded
-from footing.tables import Status
+from footing.tables import TOTAL, Status
 
 ROUNDED = policy("civil-service-2023-rounded")
+ADDING_UP = policy("civil-service-2023-controlled")
 
 
 @given(count=st.integers(0, 500), base=st.integers(2, 20))
@@ -56,3 +57,28 @@ def test_rounded_parts_that_give_a_small_count_away_are_refused() -> None:
     everybody = Grid(("a",), (("a0", "a1", "a2", "a3"),), {("a0",): 2, ("a1",): 2, ("a2",): 2, ("a3",): 2})
     with pytest.raises(ReleaseRefused, match="D004"):
         release(release_of(everybody), policy=ROUNDED)
+
+
+def test_counts_rounded_to_add_up_add_up_and_each_is_less_than_five_away() -> None:
+    table = grid([[12, 19, 3], [17, 16, 8], [21, 4, 33]])
+    released = release(release_of(table), policy=ADDING_UP)
+    (rounded,) = released.tables
+    shown = {row.key: row.value for row in rounded.rows}
+    assert {row.status for row in rounded.rows} == {Status.ROUNDED}
+    assert all(value is not None and value % 5 == 0 for value in shown.values())
+    assert all(abs(shown[key] - count) < 5 for key, count in table.every_count().items())
+    for a in ("a0", "a1", "a2", TOTAL):
+        assert sum(shown[a, f"b{j}"] for j in range(3)) == shown[a, TOTAL]
+        assert sum(shown[f"a{i}", a.replace("a", "b")] for i in range(3)) == shown[TOTAL, a.replace("a", "b")]
+    assert released.audits[0].narrowest_range is not None
+    assert released.audits[0].narrowest_range > 0
+
+
+def test_rounding_to_add_up_moves_no_count_further_than_the_next_multiple() -> None:
+    """Five parts of 4 come to a whole of 20: four of them are shown as 5, and one as nought."""
+    codes = tuple(f"a{i}" for i in range(5))
+    everybody = Grid(("a",), (codes,), {(code,): 4 for code in codes})
+    (table,) = release(release_of(everybody), policy=ADDING_UP).tables
+    shown = {row.key[0]: row.value for row in table.rows}
+    assert sorted(shown[code] for code in codes) == [0, 5, 5, 5, 5]
+    assert shown[TOTAL] == 20

@@ -14,6 +14,7 @@ PUBLISH = CATALOGUE.policy("publish-10").model_dump()
     [
         ("civil-service-2023", (5, "shown", 1, 5), 10, ("none", 1, 10)),
         ("civil-service-2023-rounded", (5, "shown", 1, 5), 10, ("nearest", 5, 10)),
+        ("civil-service-2023-controlled", (5, "shown", 1, 5), 10, ("controlled", 5, 10)),
         ("publish-10", (10, "shown", 1, 10), 10, ("none", 1, 10)),
         ("acro-defaults", (10, "withheld", 0, 10), 10, ("none", 1, 1)),
     ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from footing.disclosure.alternatives.controlled import round_to_add_up
 from footing.disclosure.amounts import ShownTotals, protect_totals
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.counts import withhold_counts
@@ -82,6 +83,8 @@ def _protect(
     published = _published(tables, population.name)
     if policy.rounding.method == "nearest":
         return round_counts(population, published, policy)
+    if policy.rounding.method == "controlled":
+        return round_to_add_up(population, published, policy)
     try:
         return withhold_counts(population, published, policy, search, known)
     except ReleaseRefused as refusal:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from footing.disclosure.result import ProtectedCounts
 from footing.disclosure.seen import Demand, Seen
 from footing.standards import DisclosurePolicy
+from footing.standards.policies import RoundingRule
 from footing.tables import Coordinate
 from footing.tables.raw import Population
 
@@ -38,6 +39,15 @@ def round_counts(population: Population, published: Iterable[Coordinate], policy
 def round_to_nearest(count: int, base: int) -> int:
     """A count to the nearest multiple of ``base``, halves upwards."""
     return (2 * count + base) // (2 * base) * base
+
+
+def seen_under(rule: RoundingRule, shown: int) -> Seen:
+    """What a count can be that a policy shows so, by the public rule alone."""
+    if rule.method == "none":
+        return Seen(float(shown), float(shown))
+    if rule.method == "nearest":
+        return seen_when_rounded(shown, rule.base)
+    return Seen(float(max(shown - rule.base + 1, 0)), float(shown + rule.base - 1))
 
 
 def seen_when_rounded(shown: int, base: int) -> Seen:

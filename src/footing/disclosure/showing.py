@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from footing.disclosure.rounding import seen_when_rounded
+from footing.disclosure.rounding import seen_under
 from footing.disclosure.seen import Seen
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, ReleasableTable, Status
@@ -23,7 +23,7 @@ def seen_in_tables(pairs: Pairs, shown: Mapping[Coordinate, int], policy: Disclo
             least = _least(exact.figure, policy)
             for cell in (*exact.figure.cells, exact.figure.base):
                 if row.status is not Status.WITHHELD:
-                    seen[cell] = _as_printed(shown[cell], policy)
+                    seen[cell] = seen_under(policy.rounding, shown[cell])
                 elif cell not in seen or seen[cell].smallest < least.smallest:
                     seen[cell] = least
     return seen
@@ -37,9 +37,3 @@ def _least(figure: FromCounts | FromValues, policy: DisclosurePolicy) -> Seen:
     """
     is_count = isinstance(figure, FromCounts) and figure.cells == (figure.base,)
     return Seen(float(policy.counts.least_withheld) if is_count else 0.0)
-
-
-def _as_printed(count: int, policy: DisclosurePolicy) -> Seen:
-    if policy.rounding.method == "nearest":
-        return seen_when_rounded(count, policy.rounding.base)
-    return Seen(float(count), float(count))

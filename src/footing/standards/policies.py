@@ -84,9 +84,13 @@ class DominanceRule(Part):
 
 
 class RoundingRule(Part):
-    """Rounding of what is shown. ``nearest`` rounds counts to ``base`` instead of withholding any, never as well."""
+    """Rounding of what is shown, instead of withholding any, never as well.
 
-    method: Literal["none", "nearest"]
+    ``nearest`` rounds each count on its own to a multiple of ``base``; ``controlled`` rounds each up or down to one so
+    that parts come to their wholes.
+    """
+
+    method: Literal["none", "nearest", "controlled"]
     base: int = Field(ge=1)
     """What counts are rounded to; 1 leaves them as they are."""
     pay: int = Field(ge=1)

@@ -14,9 +14,11 @@ from footing.disclosure.alternatives.altered import AlteredCounts, require_none_
 from footing.disclosure.arrays import FloatArray
 from footing.disclosure.completion import CannotBeLinked
 from footing.disclosure.model import CellModel, build_model
-from footing.disclosure.result import ReleaseRefused
-from footing.disclosure.seen import Seen
+from footing.disclosure.result import ProtectedCounts, ReleaseRefused
+from footing.disclosure.rounding import NOT_EXACT
+from footing.disclosure.seen import Demand, Seen
 from footing.disclosure.solver import quiet_solver
+from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 from footing.tables.raw import Population
 
@@ -29,14 +31,34 @@ NODES = 20_000
 """How far the search may branch; a number and not a time, so that it ends the same way on any machine."""
 
 
+def round_to_add_up(
+    population: Population, published: Iterable[Coordinate], policy: DisclosurePolicy
+) -> ProtectedCounts:
+    """Round the published counts as a policy says, each up or down to the next multiple and no further.
+
+    Raises ``ReleaseRefused``.
+    """
+    altered = round_additively(
+        population, published, base=policy.rounding.base, threshold=policy.counts.threshold, furthest=1
+    )
+    small = [cell for cell in altered.shown if 0 < population.counts[cell] < policy.counts.threshold]
+    return ProtectedCounts(
+        shown=altered.shown,
+        exact=population.counts,
+        rounded=True,
+        demands={cell: Demand(altered.seen[cell].smallest, altered.seen[cell].largest, NOT_EXACT) for cell in small},
+        method=altered.method,
+    )
+
+
 def round_additively(
-    population: Population, published: Iterable[Coordinate], *, base: int, threshold: int
+    population: Population, published: Iterable[Coordinate], *, base: int, threshold: int, furthest: int = FURTHEST
 ) -> AlteredCounts:
     """Round the published counts so that every sum between them holds, moving them as little as possible.
 
     A count is rounded up or down to the next multiple. Three or more crossed variables sometimes leave no such way;
-    then every count may be rounded one multiple further, and so on. Raises ``ReleaseRefused`` when there is no way at
-    all, or when a small count could be worked out exactly.
+    then every count may be rounded one multiple further, up to the ``furthest``. Raises ``ReleaseRefused`` when there
+    is no way at all, or when a small count could be worked out exactly.
     """
     try:
         model = build_model(published, population.counts, population.hierarchies)
@@ -44,7 +66,7 @@ def round_additively(
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."
         ) from fault
-    for away in range(1, FURTHEST + 1):
+    for away in range(1, furthest + 1):
         rounded = _rounded(model, base, away)
         if rounded is not None:
             reach = base * away

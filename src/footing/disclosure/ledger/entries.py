@@ -10,7 +10,7 @@ from footing.disclosure.ledger.fingerprint import Fingerprint
 from footing.tables import Coordinate
 
 Kind = Literal["release", "correction", "withdrawal"]
-Method = Literal["none", "nearest"]
+Method = Literal["none", "nearest", "controlled"]
 
 
 class LedgerBroken(ValueError):

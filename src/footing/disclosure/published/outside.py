@@ -9,7 +9,7 @@ from footing.disclosure.differencing import wider_groups
 from footing.disclosure.known import NOTHING_KNOWN
 from footing.disclosure.ledger.history import History
 from footing.disclosure.others import with_others
-from footing.disclosure.rounding import NOT_EXACT, seen_when_rounded
+from footing.disclosure.rounding import NOT_EXACT, seen_under
 from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, Hierarchy
@@ -81,9 +81,7 @@ def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, polic
         smallest, largest = published.between.get(cell, (0, int(UNBOUNDED)))
         least = 0 if cell in published.unlisted else policy.counts.least_withheld
         return Seen(float(max(smallest, least)), float(largest))
-    if policy.rounding.method == "nearest":
-        return seen_when_rounded(count, policy.rounding.base)
-    return Seen(float(count), float(count))
+    return seen_under(policy.rounding, count)
 
 
 def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePolicy) -> dict[Coordinate, Demand]:

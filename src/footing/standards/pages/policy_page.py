@@ -43,6 +43,12 @@ def _count_rules(each: DisclosurePolicy) -> list[str]:
             f"Counts are rounded to the nearest {each.rounding.base}; none is withheld.",
             f"Shares are shown on a rounded base of {counts.threshold} or more.",
         ]
+    if each.rounding.method == "controlled":
+        return [
+            f"Counts are rounded up or down to a multiple of {each.rounding.base} so that parts come to their wholes; "
+            "none is withheld.",
+            f"Shares are shown on a rounded base of {counts.threshold} or more.",
+        ]
     zeros = "Noughts are shown." if counts.zeros == "shown" else "Noughts are withheld too."
     return [
         f"Counts from 1 to {counts.threshold - 1} are withheld. {zeros}",
