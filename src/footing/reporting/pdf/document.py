@@ -9,6 +9,7 @@ from typing import Any
 
 from footing.reporting.charts.drawing import draw_svg
 from footing.reporting.charts.theme import FONT, WIDE
+from footing.reporting.columns_on_paper import breaking_columns, column_widths
 from footing.reporting.model import Block, DataTable, Figure, Report, Row, Section
 from footing.reporting.paper import headings_of, on_paper, tables_of
 from footing.reporting.pdf.finishing import finished
@@ -20,9 +21,10 @@ METHODS = "methods"
 HIGHEST = 1.32
 """How high a picture may be, as a multiple of the width of the text: a page less its margins and a caption."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
-NARROWEST, WIDEST, ROOM = 6, 32, 2
-"""In letters: the least that a column holds, the most that words are given before they are broken into lines, and the
-room between columns."""
+LETTERS, SMALL_LETTERS = 102, 115
+"""How many figures a line of a table holds, in letters of either size."""
+MOST_IN_FULL_SIZE = 6
+"""With more columns of figures than this a table is set in small letters."""
 
 
 def pdf_file(report: Report, *, made_on: dt.date) -> bytes:
@@ -98,18 +100,11 @@ def _row(row: Row) -> dict[str, Any]:
     return {"names": row.headers, "figures": [cell.text for cell in row.cells], "absent": absent, "total": row.emphasis}
 
 
-def _columns(table: DataTable) -> dict[str, list[Any]]:
-    """Which columns hold words, and how wide each is beside the others: as wide as what has to stay in one line."""
-    rows = [row for group in table.groups for row in group.rows]
-    wordy = [any(row.cells[place].words for row in rows) for place in range(len(table.columns))]
-    texts = [[*row.headers, *(cell.text for cell in row.cells)] for row in rows]
-    headings = [*table.headings, *table.columns]
-    breaking = [True] * len(table.headings) + wordy
-    widths = []
-    for place, (heading, breaks) in enumerate(zip(headings, breaking, strict=True)):
-        longest = max((len(row[place]) for row in texts), default=0)
-        widths.append(ROOM + max(NARROWEST, min(longest, WIDEST if breaks else longest), *map(len, heading.split())))
-    return {"wordy": wordy, "widths": widths}
+def _columns(table: DataTable) -> dict[str, Any]:
+    """Which columns hold words, how wide each is beside the others, and the size of the letters."""
+    small = len(table.columns) > MOST_IN_FULL_SIZE
+    wordy = breaking_columns(table)[len(table.headings) :]
+    return {"wordy": wordy, "widths": column_widths(table, SMALL_LETTERS if small else LETTERS), "small": small}
 
 
 def _picture(figure: Figure) -> str:

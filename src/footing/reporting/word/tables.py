@@ -6,6 +6,7 @@ The rows are written as XML: building them cell by cell through objects takes a 
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from footing.reporting.columns_on_paper import column_widths
 from footing.reporting.model import Cell, DataTable, Paragraph, Row, Terms
 from footing.reporting.word.lines import CAPTION, NOTES, STRONG, add_line
 from footing.reporting.word.marks import Marks, printable
@@ -17,7 +18,8 @@ _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 PAGE_WIDTH = 9638
 """The width of the text on the page, in twentieths of a point."""
 _LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C9D2D6"/>'
-_WIDEST = 32
+LETTERS = 94
+"""How many figures a line of a table holds."""
 
 
 def add_table(document: "Document", table: DataTable, marks: Marks) -> None:
@@ -46,7 +48,7 @@ def add_terms(document: "Document", terms: Terms, marks: Marks) -> None:
 
 def _table(table: DataTable) -> str:
     rows = [row for group in table.groups for row in group.rows]
-    widths = _widths(table, rows)
+    widths = _widths(table)
     properties = (
         '<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>'
         f"{''.join(_LINE.format(side=side) for side in ('top', 'bottom', 'insideH'))}</w:tblBorders>"
@@ -97,12 +99,7 @@ def _quoted(text: str) -> str:
     return quoteattr(printable(text))
 
 
-def _widths(table: DataTable, rows: list[Row]) -> list[int]:
-    """Each column's share of the page, by the longest text that it holds."""
-    headings = (*table.headings, *table.columns)
-    texts = [(*row.headers, *(cell.text for cell in row.cells)) for row in rows]
-    letters = [
-        min(_WIDEST, max(6, *map(len, heading.split()), *(len(row[place]) for row in texts)))
-        for place, heading in enumerate(headings)
-    ]
+def _widths(table: DataTable) -> list[int]:
+    """Each column's share of the page."""
+    letters = column_widths(table, LETTERS)
     return [round(PAGE_WIDTH * each / sum(letters)) for each in letters]
