@@ -43,6 +43,7 @@ class RunForm(forms.Form):
         named = [(key, _named(each)) for key, each in self.uploads.items()]
         self._offer("upload", named)
         self._offer("previous", [("", "No earlier year"), *named])
+        self.fields["previous"].initial = _year_before(uploads)
         self._offer("policy", [(each.id, each.title) for each in load_catalogue().policies])
         self._offer("together", _characteristics(uploads))
         for name, least in (("previous", 3), ("together", 2)):
@@ -90,6 +91,14 @@ def _named(upload: Upload) -> str:
     """The title, and the day that it is of where the title does not say it."""
     day = f"{upload.snapshot_date:%-d %B %Y}" if upload.snapshot_date else ""
     return upload.title if day in upload.title else f"{upload.title} ({day})"
+
+
+def _year_before(uploads: Sequence[Upload]) -> str:
+    """The last extract of an earlier day than the newest one; nothing where there is none."""
+    first, *others = uploads or (None,)
+    earlier = [each for each in others if first is not None and each is not None and _is_earlier(each, first)]
+    dated = [each for each in earlier if each.snapshot_date is not None]
+    return str(max(dated, key=lambda each: each.snapshot_date).pk) if dated else ""  # type: ignore[arg-type,return-value]
 
 
 def _is_earlier(previous: Upload, upload: Upload) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django_scopes import scopes_disabled
 
 from footing_web.accounts.secret import digest_of_secret
@@ -39,8 +39,8 @@ def run_with(run_id: UUID) -> Run | None:
 
 
 def uploads_to_assess() -> Sequence[Upload]:
-    """Extracts that are kept, newest first."""
-    return list(Upload.objects.filter(state__in=KEPT))
+    """Extracts that are kept, those of the latest day first."""
+    return list(Upload.objects.filter(state__in=KEPT).order_by(F("snapshot_date").desc(nulls_last=True), "-created_at"))
 
 
 def links_of(result: Result) -> Sequence[ShareLink]:

@@ -57,6 +57,15 @@ def extract_has_faults() -> Refused:
     )
 
 
+def assessed_already() -> Refused:
+    """The same would come out."""
+    return Refused(
+        "R009",
+        "This extract was assessed in this very way before, and the same would come out. Look at that result, or "
+        "choose something else.",
+    )
+
+
 def not_an_outside_address() -> Refused:
     """Messages go to other systems, never to ours."""
     return Refused(

@@ -49,8 +49,9 @@ def test_nothing_of_a_person_is_kept_of_a_result(organisation, result):
         assert str(key) not in line
 
 
-def test_the_same_extract_assessed_twice_gives_the_same_figures(organisation, upload, analyst, assess):
-    first, second = assess(upload, analyst), assess(upload, analyst)
+def test_another_extract_of_the_same_people_gives_the_same_figures(organisation, upload, analyst, assess, keep):
+    first = assess(upload, analyst)
+    second = assess(keep(organisation, analyst, title="Handed in again"), analyst)
     with in_organisation(organisation):
         one, other = (assessment_of(Result.objects.get(run=run)) for run in (first, second))
         assert [table.id for table in one.tables] == [table.id for table in other.tables]
@@ -58,6 +59,12 @@ def test_the_same_extract_assessed_twice_gives_the_same_figures(organisation, up
         again = {(t.id, r.key): r.value for t in other.tables for r in t.rows if r.value is not None}
         assert {key: again[key] for key in shown if key in again} == {key: shown[key] for key in shown if key in again}
         assert len(read_organisation_ledger().entries) == 2
+
+
+def test_nothing_is_assessed_twice_in_the_same_way(organisation, upload, analyst, assess):
+    assess(upload, analyst)
+    with in_organisation(organisation), pytest.raises(Refused, match="in this very way before"):
+        start_run(upload=upload, asked=USUAL, by=analyst)
 
 
 def test_a_release_in_which_a_few_people_differ_is_refused_with_the_reason(  # noqa: PLR0917

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from footing import __version__
 from footing.assessment import Assessment
 from footing_web.accounts.models import User
 from footing_web.accounts.refusals import Refused
 from footing_web.audit.actions import write_entry
 from footing_web.results import refusals
 from footing_web.results.actions import webhooks
-from footing_web.results.keeping import packed
+from footing_web.results.keeping import assessment_of, packed
 from footing_web.results.ledger import OrganisationLedger
 from footing_web.results.models import UNDER_WAY, KeptAssessment, Result, Run, RunState
 from footing_web.results.patience import MOST_ATTEMPTS, SILENT_SECONDS
@@ -36,6 +37,8 @@ def start_run(*, upload: Upload, asked: Asked, by: User | None) -> Run:
     """Ask for an assessment of an extract that is kept. Raises ``Refused``."""
     if upload.state not in KEPT or (asked.previous_upload and asked.previous_upload.state not in KEPT):
         raise refusals.not_kept()
+    if _assessed_alike(upload, asked):
+        raise refusals.assessed_already()
     if Run.objects.filter(state__in=UNDER_WAY).count() >= refusals.MOST_UNDER_WAY:
         raise refusals.too_many()
     run = Run.objects.create(
@@ -51,6 +54,17 @@ def start_run(*, upload: Upload, asked: Asked, by: User | None) -> Run:
     _enter("results.run_started", run, by, policy=run.policy)
     enqueue(CARRY_OUT_RUN, str(run.pk))
     return run
+
+
+def _assessed_alike(upload: Upload, asked: Asked) -> bool:
+    """Whether this version of Footing has released a result of the same extract, made in the same way."""
+    alike = Result.objects.filter(
+        run__upload=upload, run__previous_upload=asked.previous_upload, run__policy=asked.policy
+    ).select_related("run")
+    benchmarks = None if asked.benchmarks is None else list(asked.benchmarks)
+    crossings = None if asked.crossings is None else [list(each) for each in asked.crossings]
+    same = [each for each in alike if (each.run.benchmarks, each.run.crossings) == (benchmarks, crossings)]
+    return any(assessment_of(each).manifest.footing_version == __version__ for each in same)
 
 
 @transaction.atomic
