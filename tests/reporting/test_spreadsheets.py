@@ -193,3 +193,11 @@ def test_the_same_figures_give_the_same_bytes(write: Callable[[Workbook], bytes]
 def test_what_no_cell_can_hold_is_replaced_or_cut():
     assert writable("a\x00b\ud800") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
     assert len(writable("x" * 40_000)) == LONGEST_TEXT
+
+
+def test_a_row_of_a_workbook_is_as_high_as_its_longest_text():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx()))
+    notes = book["Notes"]
+    for (cell,) in notes.iter_rows(min_row=4, min_col=2, max_col=2):
+        lines = len(str(cell.value)) / notes.column_dimensions["B"].width
+        assert (notes.row_dimensions[cell.row].height or 15) >= 15 * lines

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from footing.reporting.workbook.content import Grid, Sheet, SheetLink, Value, WebLink, Workbook, words_of, writable
@@ -14,6 +16,8 @@ if TYPE_CHECKING:  # the writer takes a while to load, so it is loaded when a fi
 
 FONT = {"font_name": "Arial", "font_size": 12}
 WIDEST, NARROWEST = 60, 12
+LINE_POINTS, LETTERS_A_UNIT = 16.0, 0.85
+"""How high a line is, and how many letters of this size a unit of width holds."""
 _TYPES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -78,9 +82,12 @@ def _write_grid(grid: Grid, top: int, page: "Worksheet", formats: _Formats) -> N
             "columns": [{"header": writable(each.title), "header_format": formats.heading} for each in grid.columns],
         },
     )
+    widths = [_width(grid, place) for place in range(len(grid.columns))]
     for place, column in enumerate(grid.columns):
-        page.set_column(place, place, _width(grid, place), formats.words if column.unit is None else None)
+        page.set_column(place, place, widths[place], formats.words if column.unit is None else None)
+    page.set_row(top, _height([each.title for each in grid.columns], widths))
     for down, row in enumerate(grid.rows, start=top + 1):
+        page.set_row(down, _height([words_of(value) for value in row], widths))
         for across, (value, column) in enumerate(zip(row, grid.columns, strict=True)):
             _write_cell(page, down, across, value, column.unit, formats)
     page.freeze_panes(top + 1, grid.labels)
@@ -102,6 +109,12 @@ def _write_cell(  # noqa: PLR0917 - a place, what goes there, and how it looks
 
 def _figure_format(unit: str | None, formats: _Formats) -> "Format":
     return formats.words if unit is None else formats.figures[unit]
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """As high as the text of most lines, in points: not every spreadsheet program finds that out itself."""
+    held = zip(texts, (max(1, int(width * LETTERS_A_UNIT)) for width in widths), strict=True)
+    return LINE_POINTS * max(len(wrap(text, room)) if len(text) > room else 1 for text, room in held)
 
 
 def _width(grid: Grid, place: int) -> int:
