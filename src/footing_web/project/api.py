@@ -4,18 +4,18 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
 
 from footing_web.accounts.api import router as organisations
 from footing_web.accounts.api_access import BearerKey
 from footing_web.accounts.rate_limits import EveryKey, TooMany
 from footing_web.accounts.refusals import Refused
+from footing_web.project.api_description import DescribedApi
 from footing_web.results.api import router as results
 from footing_web.uploads.api import router as extracts
 
 NOTHING_THERE = "There is nothing here, or nothing that this key may see."
 
-api = NinjaAPI(
+api = DescribedApi(
     title="Footing",
     version="1",
     description=(

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from footing_web.project.api import api
+from footing_web.project.api_description import REFUSALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Operation:
 def docs(request: HttpRequest) -> HttpResponse:
     """Every operation, by part of the service."""
     schema = api.get_openapi_schema()
-    context = {"description": schema["info"]["description"], "tags": _by_tag(schema)}
+    context = {"description": schema["info"]["description"], "tags": _by_tag(schema), "refusals": REFUSALS.items()}
     return render(request, "project/api_docs.html", context)
 
 
@@ -55,11 +56,13 @@ def _operation(schema: dict[str, Any], method: str, path: str, said: dict[str, A
         words=said.get("description", ""),
         parameters=parameters,
         body=_fields(schema, said.get("requestBody", {})),
-        answers=tuple((str(status), _answer(status, each)) for status, each in said.get("responses", {}).items()),
+        answers=tuple(
+            (str(status), _answer(each)) for status, each in said["responses"].items() if str(status) not in REFUSALS
+        ),
     )
 
 
-def _answer(status: Any, said: dict[str, Any]) -> str:
+def _answer(said: dict[str, Any]) -> str:
     content: dict[str, Any] = next(iter(said.get("content", {}).values()), {})
     return _kind(content.get("schema", {})) or said.get("description", "")
 
