@@ -72,18 +72,24 @@ def delete_due(*, now: dt.datetime) -> int:
     return len(found)
 
 
-def remove_left_over_files(*, now: dt.datetime) -> int:
-    """Remove the files that a deletion or a write left behind when it was killed; how many are gone.
-
-    Nothing can open them: their keys were destroyed, or never stored.
-    """
+def finish_deletions() -> int:
+    """Remove the files of deleted records that a killed process left behind; how many there were."""
     with scopes_disabled():
         unfinished = list(DeletedRecord.objects.filter(file_gone_at=None))
+    for evidence in unfinished:
+        _remove_file(evidence)
+    return len(unfinished)
+
+
+def remove_strays(*, now: dt.datetime) -> int:
+    """Remove old files that no record has, whose keys were never stored; how many there were.
+
+    It goes through the whole storage, so once an hour is enough.
+    """
+    with scopes_disabled():
         held = set(Record.objects.values_list("storage_name", flat=True))
-        for evidence in unfinished:
-            _remove_file(evidence)
     strays = [name for name in stored_names() if name not in held and _is_old(name, now)]
-    return len(unfinished) + sum(map(remove_stored, strays))
+    return sum(map(remove_stored, strays))
 
 
 def rotate_organisation_key(*, organisation: Organisation) -> int:

@@ -36,6 +36,11 @@ def remove_abandoned(place: Path) -> int:
     return len(abandoned)
 
 
+def remove_all_abandoned() -> int:
+    """Remove the folders of killed processes wherever such folders are made; how many there were."""
+    return sum(remove_abandoned(place) for place in {_IN_MEMORY, Path(tempfile.gettempdir())} if place.is_dir())
+
+
 def _place(expected_bytes: int) -> Path:
     with suppress(OSError):
         free = shutil.disk_usage(_IN_MEMORY).free

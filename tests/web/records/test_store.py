@@ -116,7 +116,7 @@ def test_a_file_that_a_killed_deletion_left_is_removed_later(organisation, files
         actions.delete(record, by=None, reason=DeletionReason.WITHDRAWN)
     monkeypatch.undo()
     assert list(stored_names()) == [record.storage_name]
-    assert actions.remove_left_over_files(now=timezone.now()) == 1
+    assert actions.finish_deletions() == 1
     with scopes_disabled():
         assert DeletedRecord.objects.get().file_gone_at is not None
     assert list(stored_names()) == []
@@ -129,7 +129,7 @@ def test_a_file_that_a_killed_write_left_is_removed_once_it_is_old(kept, files):
         stray.write_bytes(b"ciphertext")
         when = timezone.now().timestamp() - age * 3600
         os.utime(stray, (when, when))
-    actions.remove_left_over_files(now=timezone.now())
+    assert actions.remove_strays(now=timezone.now()) == 1
     assert set(stored_names()) == {"records/new/new", kept.storage_name}
 
 

@@ -77,7 +77,7 @@ def test_a_file_is_tried_and_its_faults_are_shown(open_as, analyst, javascript, 
     page.set_input_files("input[name=extract]", csv(BAD_PAY))
     page.get_by_role("button", name="Only check, keep nothing").click()
     expect(page.get_by_role("heading", name="Checked, and nothing kept: Only tried")).to_be_visible()
-    expect(page.get_by_role("cell", name="Column “Salary” Row 4")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Column “Salary” Row 4")).to_be_visible()
     look(page, javascript)
 
 

@@ -160,7 +160,7 @@ def test_two_columns_cannot_hold_the_same(client):
 def test_faults_are_shown_with_row_and_fix_and_can_be_downloaded(client):
     upload = handed_in(client, BAD_PAY)
     page = words(client.get(address("faults", upload=upload.pk)))
-    assert "W084 Error Column “Salary” Row 4 The cell holds text that is not an amount in pounds." in page
+    assert "Error W084 Column “Salary” Row 4 The cell holds text that is not an amount in pounds." in page
     assert "Write amounts as 20404.52" in page
     download = client.get(address("faults_file", upload=upload.pk))
     assert download.content.decode("utf-8-sig").splitlines()[1].startswith("W084,error,,4,Salary,")
@@ -202,7 +202,7 @@ def test_a_virus_is_refused_before_anything_is_stored(client, beginning):
 
 def test_a_formula_is_refused_with_its_row_on_the_screen(client):
     upload = handed_in(client, FORMULA)
-    assert "U001 Error Column “Grade” Row 4" in words(client.get(address("faults", upload=upload.pk)))
+    assert "Error U001 Column “Grade” Row 4" in words(client.get(address("faults", upload=upload.pk)))
 
 
 def test_what_is_no_table_is_refused_in_plain_words(client):

@@ -10,7 +10,8 @@ from django_scopes import scopes_disabled
 
 from footing_web.accounts.refusals import Refused
 from footing_web.accounts.scoping import in_organisation
-from footing_web.records.actions import delete_due, remove_left_over_files
+from footing_web.records.actions import delete_due, finish_deletions, remove_strays
+from footing_web.records.private_folder import remove_all_abandoned
 from footing_web.uploads.actions.ending import cancel, expire
 from footing_web.uploads.faults import NOT_FINISHED
 from footing_web.uploads.jobs import carry_out_check, carry_out_keeping
@@ -30,7 +31,8 @@ def look_after(*, now: dt.datetime) -> dict[str, int]:
         "expired": sum(map(_expire, _found(over))),
         "cancelled": sum(map(_cancel, _found(undecided))),
         "records": delete_due(now=now),
-        "files": remove_left_over_files(now=now),
+        "files": finish_deletions() + (remove_strays(now=now) if now.minute == 0 else 0),
+        "folders": remove_all_abandoned(),
     }
 
 

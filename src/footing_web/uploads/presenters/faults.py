@@ -78,7 +78,7 @@ def _where(fault: Mapping[str, Any]) -> list[str]:
         shown = ", ".join(f"{row:,}" for row in rows[:_SHOWN_ROWS])
         more = fault["count"] - len(rows[:_SHOWN_ROWS])
         lines.append(f"Row{'s' if len(rows) > 1 else ''} {shown}{f' and {more:,} more' if more > 0 else ''}")
-    return lines or ["The whole"]
+    return lines or ["The whole file"]
 
 
 def _pagination(page: int, pages: int) -> Context:
