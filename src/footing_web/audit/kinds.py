@@ -20,6 +20,8 @@ class Kind:
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "account.deleted": Kind("deleted their account"),
+        "account.made_operator": Kind("made somebody an operator of the service"),
+        "account.no_longer_operator": Kind("made somebody no longer an operator of the service"),
         "organisation.created": Kind("set up the organisation", ("kind",)),
         "organisation.changed": Kind("changed the details of the organisation", ("fields",)),
         "organisation.grades_changed": Kind("changed the list of grades", ("added", "removed", "grades")),

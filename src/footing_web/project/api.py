@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 from footing_web.accounts.api import router as organisations
 from footing_web.accounts.api_access import BearerKey
@@ -53,3 +54,9 @@ def _too_many(request: HttpRequest, error: Any) -> HttpResponse:
     response = api.create_response(request, {"detail": str(error)}, status=429)
     response["Retry-After"] = str(error.wait_seconds)
     return response
+
+
+@csrf_exempt  # there is nothing that a form of another site could do
+def nothing_at(request: HttpRequest, rest: str) -> HttpResponse:
+    """The answer to an address under the API that is none of its own: as the API answers, whoever asks."""
+    return _nothing_there(request, None)

@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 
 from footing_web.project import health, views
 from footing_web.project.administration import administration
-from footing_web.project.api import api
+from footing_web.project.api import api, nothing_at
 from footing_web.project.api_docs import docs
 
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("footing_web.results.urls")),
     path("api/v1/", api.urls),
     path("api/v1/docs", docs, name="api_docs"),
+    path("api/v1/<path:rest>", nothing_at),
     path("administration/", administration.urls),
     path("favicon.ico", views.mark),
     path("health/live", health.live, name="health_live"),

@@ -1,18 +1,22 @@
 """``serve``: the whole service with one command, or one part of it."""
 
 import socket
+import time
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from footing_web.project.duties import do_what_is_due, duties
 from footing_web.project.serving import Program, answers, keep_running, processes_for_this_machine, server, worker
 
 WHOLE, WEB, WORKER = "all", "web", "worker"
+SECONDS_BETWEEN_LOOKS = 2
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only compared with
 
 
@@ -34,7 +38,10 @@ class Command(BaseCommand):
         """Prepare, start, watch."""
         if part != WORKER:
             _require_free(host, port)
-        prepare()
+        if part == WORKER:
+            wait_for_the_web()
+        else:
+            prepare()
         if demonstration:
             call_command("demo_data")
         programs = _programs(part, host, port)
@@ -56,6 +63,18 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def wait_for_the_web() -> None:
+    """Let the part that serves pages bring the database up to this version, so that the two do not do it at once."""
+    while True:
+        try:
+            executor = MigrationExecutor(connection)
+            if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                return
+        except DatabaseError:
+            connection.close()
+        time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 def _programs(part: str, host: str, port: int) -> list[Program]:
