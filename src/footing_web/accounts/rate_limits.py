@@ -44,7 +44,7 @@ def require_within(limit: Limit, whose: str) -> None:
 
 def _counted(limit: Limit, whose: str) -> int:
     """How often in this window, with this time."""
-    slot = f"limit:{limit.name}:{whose}:{int(time.time()) // limit.window_seconds}"
+    slot = f"limit:{limit.name}:{whose}:{_window(limit)}"
     if cache.add(slot, 1, timeout=limit.window_seconds * 2):
         return 1
     try:
@@ -52,6 +52,11 @@ def _counted(limit: Limit, whose: str) -> int:
     except ValueError:  # it was culled from the cache between the two
         cache.set(slot, 1, timeout=limit.window_seconds * 2)
         return 1
+
+
+def _window(limit: Limit) -> int:
+    """Which window of the clock it is, counted from the beginning of time."""
+    return int(time.time()) // limit.window_seconds
 
 
 def _wait(limit: Limit) -> int:

@@ -73,7 +73,7 @@ def test_a_limit_holds_again_in_the_next_window(monkeypatch):
     rate_limits.require_within(limit, "somebody")
     with pytest.raises(rate_limits.TooMany):
         rate_limits.require_within(limit, "somebody")
-    rate_limits.require_within(limit, "somebody else")
+    rate_limits.require_within(limit, "another")
     monkeypatch.setattr(rate_limits, "_window", lambda _: 101)
     rate_limits.require_within(limit, "somebody")
 

@@ -1,5 +1,6 @@
 """Schemathesis tries every operation with what its description allows, and holds each answer to the description."""
 
+import gc
 import json
 from collections.abc import Iterator
 
@@ -39,10 +40,13 @@ def key(owner, organisation, monkeypatch) -> Iterator[str]:
     monkeypatch.setattr("footing_web.accounts.rate_limits._counted", lambda *_: 1)
     with in_organisation(organisation):
         yield actions.make_key(organisation=organisation, name="Trial", role=Role.OWNER, days=1, by=owner)[1]
+    gc.collect()
     for signal in signals:
         signal.connect(close_old_connections)
 
 
+# The client that Schemathesis sends files with leaves them to the garbage collector.
+@pytest.mark.filterwarnings("ignore:.*unclosed file:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @described.parametrize()
 @settings(
     max_examples=TRIES,
