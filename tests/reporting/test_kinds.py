@@ -1,9 +1,11 @@
 """Kinds of report: each is an outline, tells a part of the same assessment, and can be had in every format."""
 
+import datetime as dt
 import io
 import json
 import zipfile
 
+import pypdf
 import pytest
 
 from footing.reporting.model import Bullets, Journey, Place, Report, Section
@@ -191,3 +193,21 @@ def test_the_spreadsheet_of_a_kind_with_a_journey_has_a_sheet_for_it():
 def test_a_correction_is_a_day_and_words():
     with pytest.raises(ValueError, match="said"):
         Correction.model_validate({"date": "2026-01-01"})
+
+
+def test_every_format_says_how_a_figure_is_challenged_and_what_was_corrected():
+    said = Publication("data@northvale.example", (Correction(date=dt.date(2026, 5, 2), said="One depot is in now."),))
+    formats = ("html", "json", "csv", "pdf", "docx", "xlsx", "ods")
+    files = report_files(council_assessment(), load_catalogue(), formats, "statement", said)
+    texts = {
+        "page": files["statement.html"].decode(),
+        "json": files["statement.json"].decode(),
+        "csv": files["statement-tables/csv-metadata.json"].decode(),
+        "pdf": " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files["statement.pdf"])).pages),
+        "word": zipfile.ZipFile(io.BytesIO(files["statement.docx"])).read("word/document.xml").decode(),
+        "xlsx": zipfile.ZipFile(io.BytesIO(files["statement-tables.xlsx"])).read("xl/sharedStrings.xml").decode(),
+        "ods": zipfile.ZipFile(io.BytesIO(files["statement-tables.ods"])).read("content.xml").decode(),
+    }
+    for name, text in texts.items():
+        assert "data@northvale.example" in text, name
+        assert "One depot is in now." in text, name

@@ -10,6 +10,7 @@ import re
 
 from footing.assessment import Assessment
 from footing.reporting.csv_metadata import FIGURES, METADATA, csv_metadata
+from footing.reporting.publication import UNSAID, Publication
 from footing.standards import Catalogue
 from footing.tables import ReleasableRow, ReleasableTable
 from footing.tables.figures import SHORTHAND, machine_text
@@ -23,12 +24,12 @@ class UnsafeTableId(ValueError):
     """A table's id cannot be the name of a file."""
 
 
-def csv_files(assessment: Assessment, catalogue: Catalogue) -> dict[str, bytes]:
+def csv_files(assessment: Assessment, catalogue: Catalogue, publication: Publication = UNSAID) -> dict[str, bytes]:
     """Every file by its name: the tables, and ``csv-metadata.json``. Raises ``UnsafeTableId``."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
     files = {csv_name(table.id): _csv(table) for table in tables}
     names = {table.id: csv_name(table.id) for table in tables}
-    files[METADATA] = csv_metadata(tables, names, assessment.manifest, catalogue)
+    files[METADATA] = csv_metadata(tables, names, assessment.manifest, catalogue, publication)
     return files
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from footing.assessment import Manifest
 from footing.provenance import Citation
 from footing.reporting.definitions import benchmark_of, definition_of
+from footing.reporting.publication import Publication
+from footing.reporting.sections.challenge import told_in_lines
 from footing.standards import Catalogue, MeasureDefinition
 from footing.tables import Dimension, ReleasableTable, Status
 from footing.tables.figures import NOT_APPLICABLE, WITHHELD
@@ -45,7 +47,11 @@ FIGURES = (
 
 
 def csv_metadata(
-    tables: Sequence[ReleasableTable], names: Mapping[str, str], manifest: Manifest, catalogue: Catalogue
+    tables: Sequence[ReleasableTable],
+    names: Mapping[str, str],
+    manifest: Manifest,
+    catalogue: Catalogue,
+    publication: Publication,
 ) -> bytes:
     """The metadata of all tables; ``names`` gives the file name of each table id."""
     document = {
@@ -54,6 +60,7 @@ def csv_metadata(
         "dc:issued": {"@value": manifest.as_at.isoformat(), "@type": "xsd:date"},
         "dc:creator": f"Footing {manifest.footing_version}",
         "dc:rights": "The figures belong to the organisation that they are about.",
+        "rdfs:comment": list(told_in_lines(publication)),
         "tables": [_table(table, names[table.id], manifest, catalogue) for table in tables],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

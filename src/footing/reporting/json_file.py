@@ -10,6 +10,7 @@ from typing import Any
 
 from footing.assessment import Assessment, Finding, Manifest, NotMeasured, Protection
 from footing.disclosure import PrintedPopulation
+from footing.reporting.publication import UNSAID, Publication
 from footing.tables import Coordinate, Dimension, ReleasableRow, ReleasableTable
 from footing.tables.figures import published
 from footing.tables.units import PERCENTAGE_POINTS
@@ -18,7 +19,7 @@ SCHEMA = "urn:footing:schema:assessment:1"
 JsonObject = dict[str, Any]
 
 
-def assessment_json(assessment: Assessment) -> bytes:
+def assessment_json(assessment: Assessment, publication: Publication = UNSAID) -> bytes:
     """The whole file: UTF-8, indented, ending in a line break."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
     places = {each.name: {cell: place for place, cell in enumerate(each.counts)} for each in assessment.printed}
@@ -31,9 +32,15 @@ def assessment_json(assessment: Assessment) -> bytes:
         "findings": [_finding(finding, units) for finding in assessment.findings],
         "not_measured": [_not_measured(item) for item in assessment.not_measured],
         "protection": [_protection(item) for item in assessment.protection],
+        "publication": _publication(publication),
         "left_out": [{"table": each.table, "title": each.title} for each in assessment.left_out],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _publication(publication: Publication) -> JsonObject:
+    corrections = [{"date": each.date.isoformat(), "said": each.said} for each in publication.corrections]
+    return {"contact": publication.contact, "corrections": corrections}
 
 
 def _manifest(manifest: Manifest) -> JsonObject:

@@ -1,6 +1,6 @@
 """Writing a report to files: every format from the same assessment, all of them or none."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -139,7 +139,7 @@ class _Making:
         """What stands in the spreadsheet."""
         from footing.reporting.workbook import build_workbook
 
-        return build_workbook(self.told, self.catalogue, self._journey)
+        return build_workbook(self.told, self.catalogue, self._journey, self.publication)
 
     @property
     def _journey(self) -> Journey | None:
@@ -147,12 +147,12 @@ class _Making:
 
 
 def _csv(making: _Making) -> dict[str, bytes]:
-    files = csv_files(making.told, making.catalogue)
+    files = csv_files(making.told, making.catalogue, making.publication)
     return {f"{making.names.tables}/{name}": content for name, content in files.items()}
 
 
 def _json(making: _Making) -> dict[str, bytes]:
-    return {making.names.json: assessment_json(making.told)}
+    return {making.names.json: assessment_json(making.told, making.publication)}
 
 
 def _html(making: _Making) -> dict[str, bytes]:
@@ -183,6 +183,14 @@ def _ods(making: _Making) -> dict[str, bytes]:
     return {making.names.ods: ods_file(making.workbook)}
 
 
+def _proof(making: _Making, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A proof beside the full assessment, for whoever wants to check without a solver what it protects."""
+    from footing.reporting.proof import PROOF_NAME, proof_of
+
+    proof = proof_of(files[JSON_NAME], JSON_NAME, making.catalogue) if JSON_NAME in files else None
+    return {} if proof is None else {PROOF_NAME: proof}
+
+
 _MAKERS: dict[str, Callable[[_Making], dict[str, bytes]]] = {
     "csv": _csv,
     "json": _json,
@@ -211,9 +219,9 @@ def write_report(  # noqa: PLR0917 - the last two say which report, and for whom
     """Write reports into ``out_dir`` in the formats asked for, and say where each file or folder lies.
 
     A bundle holds every other file that is asked for with it, or the whole report in all formats when it is asked for
-    alone. What an earlier run left under the names of a report goes, so that no two releases ever lie side by side;
-    other files stay. Raises ``UnknownFormat``, ``UnknownKind``, and ``OSError`` when the folder cannot be written to;
-    then nothing has changed.
+    alone; beside ``assessment.json`` it holds a proof of its tables. What an earlier run left under the names of a
+    report goes, so that no two releases ever lie side by side; other files stay. Raises ``UnknownFormat``,
+    ``UnknownKind``, and ``OSError`` when the folder cannot be written to; then nothing has changed.
     """
     wanted = tuple(formats)
     files: dict[str, bytes] = {}
@@ -244,7 +252,7 @@ def report_files(
             files |= make(making)
     if BUNDLE not in wanted:
         return files
-    bundle = {names.bundle: bundled(files)}
+    bundle = {names.bundle: bundled(files | _proof(making, files))}
     return bundle if wanted == {BUNDLE} else files | bundle
 
 

@@ -7,7 +7,8 @@ from footing.assessment import Assessment, Manifest
 from footing.provenance import Citation
 from footing.reporting.definitions import definition_of
 from footing.reporting.model import Journey
-from footing.reporting.publication import ENGLISH
+from footing.reporting.publication import ENGLISH, UNSAID, Publication
+from footing.reporting.sections.challenge import told_in_lines
 from footing.reporting.workbook.content import Grid, GridColumn, Sheet, SheetLink, Value, Workbook
 from footing.reporting.workbook.gathering import SheetTables, on_sheets
 from footing.reporting.workbook.sheets import NOTES, SHORTHAND_LINE, figures_grid, numbered
@@ -29,7 +30,12 @@ class _Made:
     sources: tuple[str, ...]
 
 
-def build_workbook(assessment: Assessment, catalogue: Catalogue, journey: Journey | None = None) -> Workbook:
+def build_workbook(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    journey: Journey | None = None,
+    publication: Publication = UNSAID,
+) -> Workbook:
     """The whole spreadsheet, every protected table in it, and the journey where the report tells it."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
     notes = numbered(tables)
@@ -42,7 +48,7 @@ def build_workbook(assessment: Assessment, catalogue: Catalogue, journey: Journe
         language=ENGLISH,
         made_on=assessment.manifest.as_at.isoformat(),
         sheets=(
-            _cover(title, assessment.manifest, catalogue, len(made)),
+            _cover(title, assessment.manifest, catalogue, len(made), publication),
             _contents(made, journey),
             _definitions(definitions),
             _notes(notes),
@@ -56,14 +62,15 @@ def _title(manifest: Manifest) -> str:
     return f"{manifest.organisation}: social mobility tables" if manifest.organisation else "Social mobility tables"
 
 
-def _cover(title: str, manifest: Manifest, catalogue: Catalogue, sheets: int) -> Sheet:
+def _cover(title: str, manifest: Manifest, catalogue: Catalogue, sheets: int, publication: Publication) -> Sheet:
     policy = catalogue.policy(manifest.policy, manifest.as_at)
     publisher = manifest.organisation or "The organisation that the figures are about"
     lines = (
         f"People in post on {long_date(manifest.snapshot_date)}.",
         f"This spreadsheet holds {counted(sheets, 'table', 'tables')} of protected figures, one on each worksheet, "
         "after a list of contents, the definition of every measure, and notes.",
-        f"Published by: {publisher}. The figures are its own; ask it about them, or to correct one.",
+        f"Published by: {publisher}. The figures are its own.",
+        *told_in_lines(publication),
         f"Figures are protected by: {policy.title} ({policy.source.publisher}).",
         SHORTHAND_LINE,
         "Shares and gaps have 95% intervals: how far chance alone could have moved a figure.",
