@@ -171,3 +171,13 @@ def test_a_workbook_becomes_a_workbook_that_the_audit_reads(folder: Path) -> Non
     assert ["U0", "G0", "lower", "[c]"] in rows
     assert ["All", "All", "All", 169.0] in rows
     assert run(folder, "audit", "@out").exit_code == 0
+
+
+def test_a_whole_assessment_with_careers_can_be_made_again_and_says_the_same(tmp_path: Path) -> None:
+    files = council(seed=3, people=700).write(tmp_path)
+    for out in ("one", "two"):
+        options = ("--events", str(files.events), "--as-at", "2025-03-31", "--ledger", "@ledger", "--format", "json")
+        result = run(tmp_path, "assess", str(files.staff), *options, "--out", f"@{out}")
+        assert result.exit_code == 0, result.output
+    one, two = ((tmp_path / out / "assessment.json").read_bytes() for out in ("one", "two"))
+    assert one == two

@@ -17,10 +17,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Counts that earlier releases showed, and those that they kept back."""
+    """Counts that earlier releases showed, and those that they kept back.
+
+    ``alike`` are those that were kept back under the very policy of the new release, and under no other.
+    """
 
     shown: Mapping[Coordinate, int] = field(default_factory=dict)
     withheld: Mapping[Coordinate, Kept] = field(default_factory=dict)
+    alike: frozenset[Coordinate] = frozenset()
 
     @property
     def cells(self) -> frozenset[Coordinate]:
@@ -35,6 +39,15 @@ class Known:
                 both[cell] = Seen(float(kept.least))
         both.update({cell: Seen(float(count), float(count)) for cell, count in self.shown.items()})
         return both
+
+    def demands_beside(self, counts: Mapping[Coordinate, int]) -> dict[Coordinate, Demand]:
+        """What earlier releases ask for beside the demands of a new one, which knows these counts.
+
+        A count that the policy protects has a demand of the new release. One that it does not protect, such as a nought
+        that was kept back to hide others, asked for nothing then under the same policy and asks for nothing now.
+        """
+        asked = self.demands()
+        return {cell: demand for cell, demand in asked.items() if cell not in self.alike or cell not in counts}
 
     def demands(self) -> dict[Coordinate, Demand]:
         """No count that was kept back may now be known to be under the threshold it was kept back for."""

@@ -115,7 +115,8 @@ def _attacked(
     """Attack what the protected tables show of one set of people. Raises ``ReleaseRefused`` if it is too much."""
     _require_no_small_count_shown(protected, policy)
     known = protected.known
-    audit = audit_counts(known.added_to(seen), population.hierarchies, protected.demands, known.demands())
+    earlier = known.demands_beside(protected.exact)
+    audit = audit_counts(known.added_to(seen), population.hierarchies, protected.demands, earlier)
     if audit.exposures and known.cells:
         raise refused_with_earlier(population.name)
     if audit.exposures:

@@ -11,6 +11,7 @@ from disclosure.every_joint_table import possible_ranges
 from disclosure.small_tables import grid, policy, release_of, small_threshold
 from disclosure.test_linked_tables import CODES, counts_of, printed_by, raw_release
 from footing.disclosure import ReleaseRefused, release
+from footing.disclosure.known import Kept, Known
 from footing.disclosure.ledger import Fingerprint, History, LedgerEntry, PrintedCells, fingerprint_of, printed_cells
 from footing.disclosure.nearest import nearest_release, release_or_say_what_could_be
 from footing.standards import DisclosurePolicy
@@ -72,6 +73,20 @@ def test_the_same_tables_can_be_released_again_and_show_the_same() -> None:
     entries, first = after((), release_of(TABLE), RULES)
     _, second = after(entries, release_of(TABLE), RULES)
     assert first.tables[0].rows == second.tables[0].rows  # type: ignore[attr-defined]
+
+
+@given(people=st.lists(st.integers(0, 7), min_size=8, max_size=8), which=st.sampled_from([2, 5, 6]))
+@settings(max_examples=60, deadline=None)
+def test_whatever_was_released_can_be_released_again(people: list[int], which: int) -> None:
+    told = tuple(variables for place, variables in enumerate(SEQUENCE) if which & 2**place)
+    keys = tuple(dict.fromkeys(key for variables in told for key in variables))
+    raw = raw_release(counts_of(people, keys), keys)
+    try:
+        entries, first = after((), raw, small_threshold(5))
+    except ReleaseRefused:
+        return
+    _, second = after(entries, raw, small_threshold(5))
+    assert printed_by(second, keys) == printed_by(first, keys)
 
 
 def test_a_count_that_was_shown_is_not_withheld_later_and_one_that_was_kept_back_stays_protected() -> None:
@@ -173,3 +188,13 @@ def test_a_refusal_of_several_tables_says_which_could_be_released() -> None:
     with pytest.raises(ReleaseRefused, match="D002") as refusal:
         release_or_say_what_could_be(renamed, policy=RULES)
     assert "could be released together: counts." in refusal.value.next_step
+
+
+def test_a_nought_that_was_kept_back_asks_for_nothing_under_the_same_policy_and_for_its_threshold_under_another() -> (
+    None
+):
+    nought, elsewhere = coordinate(a="0"), coordinate(a="9")
+    kept = {nought: Kept(10, 0), elsewhere: Kept(10, 0)}
+    alike = Known(withheld=kept, alike=frozenset(kept))
+    assert set(alike.demands_beside({nought: 0})) == {elsewhere}
+    assert set(Known(withheld=kept).demands_beside({nought: 0})) == {nought, elsewhere}

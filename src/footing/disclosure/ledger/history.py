@@ -41,6 +41,7 @@ class History:
         """
         shown: dict[Coordinate, int] = {}
         withheld: dict[Coordinate, Kept] = {}
+        otherwise: set[Coordinate] = set()
         for entry, printed in self._earlier(population):
             same = self._same_records(population, entry, printed, counts, policy)
             if same:
@@ -51,7 +52,10 @@ class History:
                     if same(cell):
                         before = withheld.get(cell, Kept(0, 0))
                         withheld[cell] = Kept(max(entry.threshold, before.threshold), max(least, before.least))
-        return Known(shown, {cell: each for cell, each in withheld.items() if cell not in shown})
+                        if (entry.policy, entry.threshold) != (policy.id, policy.counts.threshold):
+                            otherwise.add(cell)
+        kept = {cell: each for cell, each in withheld.items() if cell not in shown}
+        return Known(shown, kept, frozenset(kept.keys() - otherwise))
 
     def entry(
         self,
