@@ -6,6 +6,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -14,6 +16,9 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from footing_web.accounts.models import User
+
+LONGEST_NAME = 150
 LETTERS = "accounts/letters/sign_in"
 
 
@@ -63,6 +68,17 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 SILENT = ("logged_in.txt", "logged_out.txt", "email_confirmation_sent.txt")
+
+
+class ElsewhereAdapter(DefaultSocialAccountAdapter):
+    """Sign-in with the account that somebody has at their organisation."""
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
+        """Take over the name as a whole, as the other service gives it."""
+        user: User = super().populate_user(request, sociallogin, data)
+        parts = (data.get("first_name"), data.get("last_name"))
+        user.name = (data.get("name") or " ".join(filter(None, parts)))[:LONGEST_NAME]
+        return user
 
 
 class SecondStepAdapter(DefaultMFAAdapter):

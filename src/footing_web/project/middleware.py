@@ -13,6 +13,7 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger(__name__)
 
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+WAYS_ELSEWHERE = ("/accounts/oidc/", "/accounts/saml/")
 QUIET = ("/health/", "/static/")
 
 
@@ -25,6 +26,23 @@ def careful_headers(respond: Respond) -> Respond:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if "Cache-Control" not in response.headers and not request.path.startswith("/static/"):
             patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return answered
+
+
+def forms_may_lead_to_a_provider(respond: Respond) -> Respond:
+    """On the two ways to sign in elsewhere, a form of ours ends at an identity provider; nowhere else may one leave us.
+
+    Browsers hold where a form leads after a redirect against the policy, too. A provider is always reached by HTTPS
+    where we are.
+    """
+
+    def answered(request: HttpRequest) -> HttpResponseBase:
+        response = respond(request)
+        if request.path.startswith(WAYS_ELSEWHERE):
+            leads_to = ["https:"] if request.is_secure() else ["https:", "http:"]
+            response._csp_update = {"form-action": leads_to}  # type: ignore[attr-defined]
         return response
 
     return answered

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "footing_web.project.middleware.careful_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "footing_web.project.middleware.forms_may_lead_to_a_provider",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -147,6 +148,7 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_ADAPTER = "footing_web.accounts.adapters.SecondStepAdapter"
 MFA_FORMS = {name: f"footing_web.accounts.sign_in_forms.{form}" for name, form in SECOND_STEP_FORM_NAMES.items()}
+SOCIALACCOUNT_ADAPTER = "footing_web.accounts.adapters.ElsewhereAdapter"
 SOCIALACCOUNT_FORMS = {"signup": "footing_web.accounts.sign_in_forms.ElsewhereSignUp"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
