@@ -3,6 +3,8 @@
 import socket
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -36,26 +38,43 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, part: str, demonstration: bool, **options: Any) -> None:
         """Prepare, start, watch."""
-        if part != WORKER:
-            _require_free(host, port)
         if part == WORKER:
             wait_for_the_web()
         else:
+            _require_free(host, port)
             prepare()
-        if demonstration:
-            call_command("demo_data")
-        programs = _programs(part, host, port)
+        sign_ins = _fill_in() if demonstration else ""
+        say = self._once_it_answers(host, port, sign_ins) if part != WORKER else _nothing
         held = duties() if part != WEB else []
-        self.said = part == WORKER
 
         def between() -> None:
+            say()
             do_what_is_due(held, timezone.now())
-            if not self.said and answers(f"http://{'127.0.0.1' if host == EVERYWHERE else host}:{port}"):
-                self.said = True
-                self.stderr.write(f"Footing is at {settings.PUBLIC_ADDRESS}/ (stop with Ctrl+C)")
 
-        keep_running(programs, between)
+        keep_running(_programs(part, host, port), between)
         self.stderr.write("Stopped.")
+
+    def _once_it_answers(self, host: str, port: int, sign_ins: str) -> Callable[[], None]:
+        """Say where the service is, and who can sign in, as soon as it answers, and once."""
+        asked = f"http://{'127.0.0.1' if host == EVERYWHERE else host}:{port}"
+        left = [f"{sign_ins}Footing is at {settings.PUBLIC_ADDRESS}/ (stop with Ctrl+C)"]
+
+        def say() -> None:
+            if left and answers(asked):
+                self.stderr.write(left.pop())
+
+        return say
+
+
+def _nothing() -> None:
+    """A worker has no address to say."""
+
+
+def _fill_in() -> str:
+    """Fill in the demonstration; who can sign in to it."""
+    said = StringIO()
+    call_command("demo_data", stdout=said)
+    return said.getvalue()
 
 
 def prepare() -> None:
