@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "uploads.checked": Kind("checked an extract", ("outcome", "errors")),
         "uploads.confirmed": Kind("confirmed an extract"),
         "uploads.kept": Kind("kept an extract", ("people", "sheets")),
+        "uploads.last_day_changed": Kind("changed the last day of an extract", ("last_day",)),
         "uploads.assessed": Kind("assessed an extract"),
         "uploads.refused": Kind("refused an extract", ("code",)),
         "uploads.cancelled": Kind("cancelled an extract before it was kept", ("records",)),

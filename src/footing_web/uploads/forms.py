@@ -125,6 +125,27 @@ class CorrectionForm(FilesForm):
 CHECK, HAND_IN = "check", "hand_in"
 
 
+class LastDayField(DateField):
+    """The last day on which an extract is kept."""
+
+    def clean(self, value: Any) -> Any:
+        """A day that is ahead, and not too far."""
+        day: dt.date | None = super().clean(value)
+        today = timezone.localdate()
+        if day is not None and not today < day <= today + LIMITS.longest_retention:
+            raise ValidationError("The last day must be after today and within six years.")
+        return day
+
+
+class LastDayForm(forms.Form):
+    """Another last day."""
+
+    retain_until = LastDayField(
+        label="Until when shall it be kept?",
+        error_messages={"required": "Enter the last day on which the extract is kept."},
+    )
+
+
 class HandInForm(FilesForm):
     """A new extract: its name, its files, how they are read, and for how long they are kept."""
 
@@ -137,7 +158,7 @@ class HandInForm(FilesForm):
         help_text="A YAML file that was downloaded here, or written on your own computer. It comes first.",
         required=False,
     )
-    retain_until = DateField(label="Until when shall it be kept?")
+    retain_until = LastDayField(label="Until when shall it be kept?")
     pseudonymise = forms.BooleanField(
         label="Replace personnel numbers by pseudonyms", required=False, initial=True,
         help_text="The same person gets the same pseudonym every year. The key to them is kept apart from the data.",
@@ -159,14 +180,6 @@ class HandInForm(FilesForm):
         if not self._earlier:
             del self.fields["reuse"]
         self.order_fields(self.field_order)
-
-    def clean_retain_until(self) -> dt.date:
-        """A day that is ahead, and not too far."""
-        day: dt.date = self.cleaned_data["retain_until"]
-        today = timezone.localdate()
-        if not today < day <= today + LIMITS.longest_retention:
-            raise ValidationError("The last day must be after today and within six years.")
-        return day
 
     @property
     def earlier(self) -> Upload | None:

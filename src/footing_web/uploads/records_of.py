@@ -34,6 +34,11 @@ def add(
     return created
 
 
+def keep_until(upload: Upload) -> None:
+    """Give every record of an extract its last day."""
+    Record.objects.filter(pk__in=_of(upload).values("record")).update(retain_until=upload.retain_until)
+
+
 def put(upload: Upload, purpose: Purpose, text: str, *, name: str, by: UUID | None) -> None:
     """Keep a text of which an extract has one, in the place of the one before."""
     delete(upload, purpose, by=by, reason=DeletionReason.REPLACED)

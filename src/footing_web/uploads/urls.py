@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}mapping.yaml", deciding.mapping_file, name="mapping_file"),
     path(f"{_ONE}correct/", handing_in.correct, name="correct"),
     path(f"{_ONE}confirm/", deciding.confirm, name="confirm"),
+    path(f"{_ONE}last-day/", extracts.last_day, name="last_day"),
     path(f"{_ONE}cancel/", extracts.cancel, name="cancel"),
     path(f"{_ONE}withdraw/", extracts.withdraw, name="withdraw"),
 ]

@@ -1,5 +1,6 @@
 """Every export goes through by the screens alone; what is wrong is shown with its row and the way to put it right."""
 
+import datetime as dt
 import io
 import re
 from html import unescape
@@ -261,6 +262,25 @@ def test_an_extract_is_cancelled_and_withdrawn_on_the_screen(client):
     assert "This cannot be done any more: the extract is now “Withdrawn”" in words(again)
 
 
+def test_the_last_day_is_changed_on_the_screen_for_the_extract_and_all_its_records(client):
+    kept = handed_in(client, (INPUTS / FILES[0]).read_bytes())
+    client.post(address("confirm", upload=kept.pk))
+    page = address("last_day", upload=kept.pk)
+    past = {"retain_until-day": "1", "retain_until-month": "1", "retain_until-year": "2020"}
+    assert words(client.post(page, past)).count("The last day must be after today and within six years.") == 2
+    assert client.post(page, past | {"retain_until-year": str(NEXT_YEAR)}).status_code == 302
+    with scopes_disabled():
+        days = set(Record.objects.values_list("retain_until", flat=True)) | {the_upload().retain_until}
+    assert days == {dt.date(NEXT_YEAR, 1, 1)}
+
+
+@pytest.mark.parametrize("name", ["mapping", "confirm", "correct", "cancel"])
+def test_pages_of_what_is_no_longer_to_be_decided_lead_to_the_extract(client, name):
+    kept = handed_in(client, (INPUTS / FILES[0]).read_bytes())
+    client.post(address("confirm", upload=kept.pk))
+    assert client.get(address(name, upload=kept.pk)).url == address("extract", upload=kept.pk)
+
+
 def test_one_persons_data_is_downloaded_and_erased_on_the_screen(client):
     kept = handed_in(client, (INPUTS / FILES[0]).read_bytes())
     client.post(address("confirm", upload=kept.pk))
@@ -289,7 +309,18 @@ def test_progress_is_told_as_data_for_the_script(client):
 
 def test_roles_without_the_permission_are_kept_out(signed_in, viewer, stranger, client):
     upload = handed_in(client, (INPUTS / FILES[0]).read_bytes())
-    names = ("extract", "faults", "faults_file", "mapping", "mapping_file", "confirm", "cancel", "withdraw", "correct")
+    names = (
+        "extract",
+        "faults",
+        "faults_file",
+        "mapping",
+        "mapping_file",
+        "confirm",
+        "cancel",
+        "withdraw",
+        "correct",
+        "last_day",
+    )
     pages = [address(name, upload=upload.pk) for name in names] + [address("extracts"), address("hand_in")]
     for page in (*pages, address("one_person")):
         assert signed_in(viewer).get(page).status_code == 403, page

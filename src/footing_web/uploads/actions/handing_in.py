@@ -56,7 +56,7 @@ def hand_in(
 
     Raises ``Refused`` for a last day that is over, or too far away.
     """
-    _require_retention(retain_until)
+    require_last_day(retain_until)
     by_id = by.pk if by else None
     with transaction.atomic():
         upload: Upload = Upload.objects.create(
@@ -103,7 +103,8 @@ def file_name(given: str) -> str:
     return f"{stem[:_LONGEST_NAME]}.{ending[:10]}" if dot else plain[:_LONGEST_NAME] or "file"
 
 
-def _require_retention(last_day: dt.date) -> None:
+def require_last_day(last_day: dt.date) -> None:
+    """Raise ``Refused`` unless the day is ahead, and not too far."""
     today = timezone.localdate()
     if not today < last_day <= today + LIMITS.longest_retention:
         raise refusals.retention_wrong()

@@ -3,6 +3,7 @@
 from footing_web.uploads.presenters.asking import (
     asking_for_a_person,
     cancelling,
+    changing_last_day,
     confirming,
     correcting,
     handing_in,
@@ -15,6 +16,7 @@ from footing_web.uploads.presenters.mapping import deciding
 __all__ = [
     "asking_for_a_person",
     "cancelling",
+    "changing_last_day",
     "confirming",
     "correcting",
     "deciding",

@@ -42,6 +42,19 @@ def withdrawing(upload: Upload, form: forms.Form) -> Context:
         "words": "Everything that is kept of the people in it is deleted for good, and a note of that is kept. "
         "Results that were released stay as they are.",
         "button": "Withdraw for good",
+        "button_class": "govuk-button--warning",
+        "back": of_upload("extract", upload),
+    }
+
+
+def changing_last_day(upload: Upload, form: forms.Form) -> Context:
+    """Until when an extract is kept."""
+    return {
+        "form": form,
+        "title": f"Until when is “{upload.title}” kept?",
+        "words": "After this day it is deleted by itself, and a note of that is kept.",
+        "button": "Save",
+        "button_class": "",
         "back": of_upload("extract", upload),
     }
 
@@ -53,6 +66,7 @@ def cancelling(upload: Upload, form: forms.Form) -> Context:
         "title": f"Cancel “{upload.title}”?",
         "words": "The files that you handed in are deleted. A check that is under way stops.",
         "button": "Cancel and delete the files",
+        "button_class": "govuk-button--warning",
         "back": of_upload("extract", upload),
     }
 

@@ -60,7 +60,7 @@ def extract(upload: Upload, viewer: Membership) -> Context:
         "tasks": _tasks(upload) if upload.state in OPEN and hands_in else [],
         "refusal": upload.refusal,
         "rows": _facts(upload),
-        "may_confirm": hands_in and upload.state == State.CHECKED,
+        "may_change_day": hands_in and upload.state in (*OPEN, *KEPT),
         "may_cancel": hands_in and upload.state in (*WORKING, *OPEN),
         "may_withdraw": role_may(viewer.role, "uploads.withdraw") and upload.state in KEPT,
         "may_assess": role_may(viewer.role, "results.run") and upload.state in KEPT,

@@ -14,7 +14,8 @@ from footing_web.uploads import actions, presenters, queries
 from footing_web.uploads.checking import catalogue
 from footing_web.uploads.forms import SureForm
 from footing_web.uploads.mapping_form import MappingForm
-from footing_web.uploads.views.extracts import required
+from footing_web.uploads.models import OPEN, State
+from footing_web.uploads.views.extracts import only_in, required
 
 
 @organisation_view("uploads.view")
@@ -40,6 +41,8 @@ def faults_file(request: MemberRequest, organisation: Organisation, upload: UUID
 def mapping(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
     """How columns and words are read, with the suggestion filled in."""
     found = required(upload)
+    if elsewhere := only_in(found, OPEN):
+        return elsewhere
     before = queries.mapping_of(found)
     if before is None:
         raise Http404
@@ -67,6 +70,8 @@ def mapping_file(request: MemberRequest, organisation: Organisation, upload: UUI
 def confirm(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
     """Say that what was understood is right, and have the extract kept."""
     found = required(upload)
+    if elsewhere := only_in(found, [State.CHECKED]):
+        return elsewhere
     form = SureForm(**sent(request))
     if carried_out(request, form, lambda _: actions.confirm(upload=found, by=request.user)):
         return redirect("uploads:extract", organisation.slug, found.pk)

@@ -1,5 +1,6 @@
 """The list of extracts, and the page of each: how far it is, what it holds, how it ends."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,8 +11,8 @@ from footing_web.accounts.access import MemberRequest, organisation_view
 from footing_web.accounts.answering import carried_out, sent
 from footing_web.accounts.models import Organisation
 from footing_web.uploads import actions, presenters, queries
-from footing_web.uploads.forms import SureForm
-from footing_web.uploads.models import WORKING, Upload
+from footing_web.uploads.forms import LastDayForm, SureForm
+from footing_web.uploads.models import KEPT, OPEN, WORKING, Upload
 
 
 def required(upload: UUID) -> Upload:
@@ -20,6 +21,13 @@ def required(upload: UUID) -> Upload:
     if found is None:
         raise Http404
     return found
+
+
+def only_in(upload: Upload, states: Iterable[str]) -> HttpResponse | None:
+    """The way to the page of an extract that is in another state, where what was asked for cannot be done."""
+    if upload.state in states:
+        return None
+    return redirect("uploads:extract", upload.organisation.slug, upload.pk)
 
 
 @organisation_view("uploads.view")
@@ -42,10 +50,25 @@ def progress(request: MemberRequest, organisation: Organisation, upload: UUID) -
     return JsonResponse({"working": found.state in WORKING, **presenters.progress(found)})
 
 
+@organisation_view("uploads.hand_in")
+def last_day(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
+    """Choose another last day."""
+    found = required(upload)
+    if elsewhere := only_in(found, (*OPEN, *KEPT)):
+        return elsewhere
+    form = LastDayForm(**sent(request), initial={"retain_until": found.retain_until})
+    if carried_out(request, form, lambda asked: actions.change_last_day(upload=found, by=request.user, **asked)):
+        messages.success(request, f"“{found.title}” is kept until {found.retain_until:%-d %B %Y}.")
+        return redirect("uploads:extract", organisation.slug, found.pk)
+    return render(request, "uploads/sure.html", presenters.changing_last_day(found, form))
+
+
 @organisation_view("uploads.withdraw")
 def withdraw(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
     """Delete a kept extract for good, after being asked once more."""
     found = required(upload)
+    if request.method == "GET" and (elsewhere := only_in(found, KEPT)):
+        return elsewhere
     form = SureForm(**sent(request))
     if carried_out(request, form, lambda _: actions.withdraw(upload=found, by=request.user)):
         messages.success(request, f"“{found.title}” was withdrawn. Nothing of the people in it is left.")
@@ -57,6 +80,8 @@ def withdraw(request: MemberRequest, organisation: Organisation, upload: UUID) -
 def cancel(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
     """Delete what was handed in before it is kept."""
     found = required(upload)
+    if request.method == "GET" and (elsewhere := only_in(found, (*WORKING, *OPEN))):
+        return elsewhere
     form = SureForm(**sent(request))
     if carried_out(request, form, lambda _: actions.cancel(upload=found, by=request.user)):
         messages.success(request, f"“{found.title}” was cancelled. Its files are deleted.")

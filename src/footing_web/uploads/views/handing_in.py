@@ -13,7 +13,8 @@ from footing_web.records.private_folder import private_folder
 from footing_web.uploads import actions, presenters, queries
 from footing_web.uploads.checking import checked, outcome_of
 from footing_web.uploads.forms import CHECK, CorrectionForm, HandInForm
-from footing_web.uploads.views.extracts import required
+from footing_web.uploads.models import OPEN
+from footing_web.uploads.views.extracts import only_in, required
 
 
 @organisation_view("uploads.hand_in")
@@ -40,6 +41,8 @@ def hand_in(request: MemberRequest, organisation: Organisation) -> HttpResponse:
 def correct(request: MemberRequest, organisation: Organisation, upload: UUID) -> HttpResponse:
     """Hand in corrected files of an extract that is not kept yet."""
     found = required(upload)
+    if elsewhere := only_in(found, OPEN):
+        return elsewhere
     form = CorrectionForm(**sent(request))
     if carried_out(request, form, lambda _: actions.hand_in_again(upload=found, files=form.handed(), by=request.user)):
         return redirect("uploads:extract", organisation.slug, found.pk)
