@@ -1,6 +1,6 @@
 """Writing a report to files: every format from the same assessment, all of them or none."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -141,6 +141,11 @@ class _Making:
 
         return build_workbook(self.told, self.catalogue, self._journey, self.publication)
 
+    @cached_property
+    def assessment_file(self) -> bytes:
+        """Everything that is told, for machines."""
+        return assessment_json(self.told, self.publication)
+
     @property
     def _journey(self) -> Journey | None:
         return self.material.journey if JOURNEY in self.outline.order else None
@@ -152,7 +157,7 @@ def _csv(making: _Making) -> dict[str, bytes]:
 
 
 def _json(making: _Making) -> dict[str, bytes]:
-    return {making.names.json: assessment_json(making.told, making.publication)}
+    return {making.names.json: making.assessment_file}
 
 
 def _html(making: _Making) -> dict[str, bytes]:
@@ -183,11 +188,11 @@ def _ods(making: _Making) -> dict[str, bytes]:
     return {making.names.ods: ods_file(making.workbook)}
 
 
-def _proof(making: _Making, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _proof(making: _Making) -> dict[str, bytes]:
     """A proof beside the full assessment, for whoever wants to check without a solver what it protects."""
     from footing.reporting.proof import PROOF_NAME, proof_of
 
-    proof = proof_of(files[JSON_NAME], JSON_NAME, making.catalogue) if JSON_NAME in files else None
+    proof = proof_of(making.assessment_file, JSON_NAME, making.catalogue) if making.names is FULL_NAMES else None
     return {} if proof is None else {PROOF_NAME: proof}
 
 
@@ -246,13 +251,14 @@ def report_files(
     outline = require_kind(kind, publication.language)
     names = file_names(kind, publication.language)
     making = _Making(assessment, catalogue, outline, publication, names, "csv" in written)
+    proof = _proof(making) if BUNDLE in wanted and "json" in written else {}
     files: dict[str, bytes] = {}
     for name, make in _MAKERS.items():
         if name in written:
             files |= make(making)
     if BUNDLE not in wanted:
         return files
-    bundle = {names.bundle: bundled(files | _proof(making, files))}
+    bundle = {names.bundle: bundled(files | proof)}
     return bundle if wanted == {BUNDLE} else files | bundle
 
 
