@@ -7,8 +7,7 @@ import pytest
 from repository.house import CORE, core_modules, name_of
 
 MAY_TOUCH_THE_SEAL = {
-    CORE / name
-    for name in ("tables/releasable.py", "tables/seal.py", "disclosure/release.py", "disclosure/keeping.py")
+    CORE / name for name in ("tables/releasable.py", "tables/seal.py", "disclosure/release.py", "disclosure/keeping.py")
 }
 COPIES_WITH_CHANGES = {"replace", "deepcopy", "__setattr__", "__new__"}
 
