@@ -10,5 +10,5 @@ class AccountsApp(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Let ``user.has_perm`` know the table of permissions."""
-        from footing_web.accounts import permissions  # noqa: F401
+        """Let ``user.has_perm`` know the table of permissions, and ``check`` what is to be looked at."""
+        from footing_web.accounts import checks, permissions  # noqa: F401

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django_scopes import scopes_disabled
 
+from footing_web.accounts.checks import held_by_the_wall
 from footing_web.accounts.models import Grade, OrganisationOwned
 from footing_web.accounts.row_level_security import POLICY
 from footing_web.accounts.scoping import in_organisation
@@ -39,6 +40,12 @@ def test_the_role_of_the_service_is_held_by_the_wall():
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == (False,)
+
+
+def test_a_role_that_goes_around_the_wall_is_found_before_the_service_goes_out(monkeypatch):
+    assert held_by_the_wall(databases=["default"]) == []
+    monkeypatch.setattr("footing_web.accounts.checks._goes_around", lambda _: True)
+    assert [fault.id for fault in held_by_the_wall(databases=["default"])] == ["accounts.E001"]
 
 
 def test_raw_sql_sees_the_rows_of_the_scope_and_no_others(grades_of_two, organisation):
