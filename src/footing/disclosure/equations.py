@@ -54,6 +54,19 @@ def write_down(seen: SeenCells, hierarchies: Mapping[str, Hierarchy]) -> Equatio
     return _arrays(cells, _telling(rows, len(seen)), seen, exact=joint.exact)
 
 
+def families_of(
+    cells: Iterable[Coordinate], hierarchies: Mapping[str, Hierarchy]
+) -> list[tuple[Coordinate, set[Coordinate], bool]]:
+    """Each whole with those of its parts that are cells, or totals above them, and whether that is all that is known.
+
+    No two parts share anybody.
+    """
+    ways = _Ways(hierarchies)
+    wholes = _wholes(cells, ways)
+    codes = _codes_met(wholes, ways)
+    return [(whole[0], parts, len(parts) == len(codes[_division(whole)])) for whole, parts in wholes.items()]
+
+
 def _complete(
     seen: SeenCells, joint: Iterable[Coordinate], ways: "_Ways"
 ) -> tuple["_Wholes", dict["_Division", set[str]]]:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from disclosure.small_tables import policy
 from footing.disclosure.published import PublishedCounts, assessed_tables, audit_from_outside
 from footing.disclosure.tabulating import DesignFault
 from footing.standards import load_catalogue
-from footing.tables import coordinate
+from footing.tables import Hierarchy, coordinate
 
 CATALOGUE = load_catalogue()
 QUESTION = "parental_occupation"
@@ -106,3 +107,26 @@ def test_a_file_that_is_no_assessment_is_refused(tmp_path: Path) -> None:
     (tmp_path / "assessment.json").write_text("{}")
     with pytest.raises(DesignFault, match="T015"):
         assessed_tables(tmp_path, CATALOGUE)
+
+
+def test_groups_that_are_nobody_by_what_is_printed_around_them_are_not_taken_for_small_counts() -> None:
+    """Nobody of the lower grades is left over, so that nobody of the wider grade is, though it is printed nowhere."""
+    grades = {"grade": Hierarchy("grade", {"g1": "senior", "g2": "senior"})}
+    lower, upper = coordinate(grade="g1"), coordinate(grade="g2")
+    of_g1 = {sex: coordinate(grade="g1", sex=sex) for sex in ("f", "m")}
+    printed = {lower: 20, upper: 0, of_g1["f"]: 20, of_g1["m"]: None, coordinate(grade="g2", sex="m"): None}
+    senior = coordinate(grade="senior", sex="m")
+    published = PublishedCounts(
+        "staff", {**printed, senior: None}, grades, {}, frozenset({*printed, senior} - {lower, upper})
+    )
+    known = published.with_noughts().printed
+    assert (known[of_g1["m"]], known[coordinate(grade="g2", sex="m")], known[senior]) == (0, 0, 0)
+    assert not audit_from_outside(published, policy("civil-service-2023")).found.exposures
+
+
+def test_nothing_follows_from_counts_that_are_withheld_or_not_all_there() -> None:
+    wide = coordinate(grade="senior", sex="m")
+    narrow = {code: coordinate(grade=code, sex="m") for code in ("g1", "g2")}
+    grades = {"grade": Hierarchy("grade", dict.fromkeys(("g1", "g2", "g3"), "senior"))}
+    cells = {wide: None, narrow["g1"]: 0, narrow["g2"]: 0}
+    assert PublishedCounts("staff", cells, grades, {}, frozenset(cells)).with_noughts().printed[wide] is None

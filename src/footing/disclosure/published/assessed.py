@@ -34,14 +34,24 @@ class _Population:
 
 
 def assessed_tables(folder: Path, catalogue: Catalogue) -> tuple[tuple[PublishedCounts, ...], str]:
-    """What the assessment in a folder prints of each population, and the id of its policy.
+    """What the assessment in a folder prints of each population, and the id of its policy. Raises ``DesignFault``."""
+    path = folder / ASSESSMENT_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise _unreadable(str(path)) from error
+    return tables_in_assessment(text, str(path), catalogue)
+
+
+def tables_in_assessment(text: str, name: str, catalogue: Catalogue) -> tuple[tuple[PublishedCounts, ...], str]:
+    """The same of the text of an assessment; ``name`` says in a message which it is.
 
     Every row says which groups it rests on: a count is the count of its group, the base beside any figure is a count,
     and a share is turned back into the count that it was worked out from. Raises ``DesignFault`` for a file that is not
     an assessment.
     """
     try:
-        document = json.loads((folder / ASSESSMENT_NAME).read_text(encoding="utf-8"))
+        document = json.loads(text)
         populations = {each["name"]: _population(each) for each in document["populations"]}
         for table in document["tables"]:
             _take_bases(table, populations[table["population"]])
@@ -49,13 +59,17 @@ def assessed_tables(folder: Path, catalogue: Catalogue) -> tuple[tuple[Published
             if table["unit"] in (units.PERCENT, units.PERCENTAGE_POINTS):
                 _take_shares(table, populations[table["population"]], catalogue)
         policy_id = document["manifest"]["policy"]
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise DesignFault("T015", f"{folder / ASSESSMENT_NAME} cannot be read as an assessment.") from error
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise _unreadable(name) from error
     published = (
         PublishedCounts(name, each.printed, each.hierarchies, each.between, frozenset(each.cells) - each.listed)
         for name, each in populations.items()
     )
     return tuple(published), policy_id
+
+
+def _unreadable(name: str) -> DesignFault:
+    return DesignFault("T015", f"{name} cannot be read as an assessment.")
 
 
 def _population(content: Mapping[str, Any]) -> _Population:

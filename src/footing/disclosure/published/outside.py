@@ -1,11 +1,12 @@
 """An audit of published tables by somebody who knows no count that is withheld."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from footing.disclosure.audit import CountsAudit, audit_counts
 from footing.disclosure.certificates import Proof, check_proof, prove
 from footing.disclosure.differencing import wider_groups
+from footing.disclosure.equations import families_of
 from footing.disclosure.known import NOTHING_KNOWN
 from footing.disclosure.ledger.history import History
 from footing.disclosure.others import with_others
@@ -14,6 +15,8 @@ from footing.disclosure.seen import UNBOUNDED, Demand, Seen, SeenCells
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate, Hierarchy
 
+_Printed = Mapping[Coordinate, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedCounts:
@@ -21,25 +24,55 @@ class PublishedCounts:
 
     ``between`` bounds withheld counts that another printed figure, such as a share and its base, gives away in part.
     ``unlisted`` are groups that only other figures rest on, so that no rule says that they are not nobody; those within
-    a group of nobody are nobody.
+    a group of nobody are nobody, and so are those beside groups that come to all of a whole.
     """
 
     population: str
-    printed: Mapping[Coordinate, int | None]
+    printed: _Printed
     hierarchies: Mapping[str, Hierarchy]
     between: Mapping[Coordinate, tuple[int, int]]
     unlisted: frozenset[Coordinate] = frozenset()
 
     def with_noughts(self) -> "PublishedCounts":
-        """The same with a nought for each unlisted group that is within a group of nobody."""
-        nobody = {cell: 0 for cell in self.unlisted if self.printed[cell] is None and self._is_within_nobody(cell)}
-        return replace(self, printed={**self.printed, **nobody})
+        """The same with a nought for each unlisted group that is nobody by what is printed around it.
 
-    def _is_within_nobody(self, cell: Coordinate) -> bool:
+        It is within a group of nobody, beside groups that come to all of a whole, or made of parts that are nobody.
+        """
+        printed = dict(self.printed)
+        known = {cell: count for cell, count in printed.items() if count is not None}
+        families = families_of(printed, with_others(self.hierarchies, printed, known))
+        while True:
+            nobody = [cell for cell in self._unknown(printed) if self._is_within_nobody(cell, printed)]
+            for whole, parts, complete in families:
+                nobody += self._nobody_in(whole, parts, printed, complete=complete)
+            if not nobody:
+                return replace(self, printed=printed)
+            printed.update(dict.fromkeys(nobody, 0))
+
+    def _nobody_in(
+        self,
+        whole: Coordinate,
+        parts: Iterable[Coordinate],
+        printed: Mapping[Coordinate, int | None],
+        *,
+        complete: bool,
+    ) -> list[Coordinate]:
+        """The unlisted groups that are nobody because parts come to their whole."""
+        counts = {part: printed.get(part) for part in parts}
+        if printed.get(whole) is not None and printed[whole] == sum(count or 0 for count in counts.values()):
+            return [part for part, count in counts.items() if count is None and part in self.unlisted]
+        if complete and whole in self.unlisted and printed[whole] is None and set(counts.values()) == {0}:
+            return [whole]
+        return []
+
+    def _unknown(self, printed: _Printed) -> list[Coordinate]:
+        return [cell for cell in self.unlisted if printed[cell] is None]
+
+    def _is_within_nobody(self, cell: Coordinate, printed: _Printed) -> bool:
         met, waiting = {cell}, [cell]
         while waiting:
             for wider in wider_groups(waiting.pop(), self.hierarchies):
-                if self.printed.get(wider) == 0:
+                if printed.get(wider) == 0:
                     return True
                 if wider not in met:
                     met.add(wider)
@@ -64,7 +97,7 @@ def audit_from_outside(
     the same rule; it meets it, because it is not small. With a ``history`` the tables are attacked together with what
     was released before. Raises ``TablesDisagree``, and ``ReleaseRefused`` for tables that may not stand beside those.
     """
-    published = published.with_noughts()
+    published = _with_noughts(published, policy)
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     exact = policy.rounding.method == "none"
     known = {cell: count for cell, count in published.printed.items() if exact and count is not None}
@@ -74,6 +107,11 @@ def audit_from_outside(
     hierarchies = with_others(published.hierarchies, seen, known)
     demands = {**before.demands(), **_demands(published, seen, policy)}
     return OutsideAudit(published.population, audit_counts(seen, hierarchies, demands))
+
+
+def _with_noughts(published: PublishedCounts, policy: DisclosurePolicy) -> PublishedCounts:
+    """Rounded counts say nothing by adding up, so that nothing follows from them."""
+    return published.with_noughts() if policy.rounding.method == "none" else published
 
 
 def _seen(published: PublishedCounts, cell: Coordinate, count: int | None, policy: DisclosurePolicy) -> Seen:
@@ -95,14 +133,14 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
 
 def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> Proof:
     """A proof that every withheld count can reach the policy's threshold. Raises ``NoProof``."""
-    published = published.with_noughts()
+    published = _with_noughts(published, policy)
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     return prove(published.population, seen, _hierarchies(published, policy), policy.counts.threshold)
 
 
 def check_from_outside(proof: Proof, published: PublishedCounts, policy: DisclosurePolicy) -> tuple[str, ...]:
     """What is wrong with a proof of published tables, in words; nothing if it holds."""
-    published = published.with_noughts()
+    published = _with_noughts(published, policy)
     return check_proof(
         proof,
         published.printed,
