@@ -8,8 +8,7 @@ from typing import Any
 from footing.assessment import Manifest
 from footing.provenance import Citation
 from footing.reporting.definitions import benchmark_of, definition_of
-from footing.reporting.publication import Publication
-from footing.reporting.sections.challenge import told_in_lines
+from footing.reporting.publication import Publication, told_in_lines
 from footing.standards import Catalogue, MeasureDefinition
 from footing.tables import Dimension, ReleasableTable, Status
 from footing.tables.figures import NOT_APPLICABLE, WITHHELD

@@ -7,6 +7,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from footing.tables.words import long_date
+
 ENGLISH = "en-GB"
 
 
@@ -33,6 +35,18 @@ class Publication:
 
 
 UNSAID = Publication()
+HOW = (
+    "If a figure looks wrong, say so. Give its page or table, the figure and why you doubt it. It can be "
+    "worked out again by whoever holds the extract. No figure about one person can be given."
+)
+UNCORRECTED = "No correction has been made to this report."
+
+
+def told_in_lines(publication: Publication) -> tuple[str, ...]:
+    """For a file of figures: how a figure is challenged, whom to ask, and each correction."""
+    asked = (f"Whom to ask: {publication.contact}",) if publication.contact else ()
+    corrections = tuple(f"Corrected on {long_date(each.date)}: {each.said}" for each in publication.corrections)
+    return (HOW, *asked, *(corrections or (UNCORRECTED,)))
 
 
 def load_corrections(path: Path) -> tuple[Correction, ...]:

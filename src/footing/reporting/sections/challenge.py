@@ -1,23 +1,11 @@
 """How to challenge a figure: whom to ask, what to send, and what has been corrected."""
 
 from footing.reporting.model import Block, Bullets, Paragraph, Place, Section
-from footing.reporting.publication import Publication
+from footing.reporting.publication import HOW, UNCORRECTED
 from footing.reporting.sections.material import Material
 from footing.tables.words import long_date
 
 CHALLENGE = "challenge"
-HOW = (
-    "If a figure looks wrong, say so. Give its page or table, the figure and why you doubt it. It can be "
-    "worked out again by whoever holds the extract. No figure about one person can be given."
-)
-UNCORRECTED = "No correction has been made to this report."
-
-
-def told_in_lines(publication: Publication) -> tuple[str, ...]:
-    """The same for a file of figures: how a figure is challenged, whom to ask, and each correction."""
-    asked = (f"Whom to ask: {publication.contact}",) if publication.contact else ()
-    corrections = tuple(f"Corrected on {long_date(each.date)}: {each.said}" for each in publication.corrections)
-    return (HOW, *asked, *(corrections or (UNCORRECTED,)))
 
 
 def challenge_section(material: Material) -> Section:

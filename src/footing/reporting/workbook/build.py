@@ -7,8 +7,7 @@ from footing.assessment import Assessment, Manifest
 from footing.provenance import Citation
 from footing.reporting.definitions import definition_of
 from footing.reporting.model import Journey
-from footing.reporting.publication import ENGLISH, UNSAID, Publication
-from footing.reporting.sections.challenge import told_in_lines
+from footing.reporting.publication import ENGLISH, UNSAID, Publication, told_in_lines
 from footing.reporting.workbook.content import Grid, GridColumn, Sheet, SheetLink, Value, Workbook
 from footing.reporting.workbook.gathering import SheetTables, on_sheets
 from footing.reporting.workbook.sheets import NOTES, SHORTHAND_LINE, figures_grid, numbered
