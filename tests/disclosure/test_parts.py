@@ -12,7 +12,7 @@ from disclosure.small_tables import Grid, grid, small_threshold
 from disclosure.test_cleanup import all_met
 from disclosure.test_insiders import can_move
 from footing.disclosure.model import CellModel
-from footing.disclosure.parts import parts_of, suppress_by_parts
+from footing.disclosure.parts import parts_of, suppress_by_parts, variables_to_cut
 from footing.disclosure.prices import prices
 from footing.disclosure.primary import NotProtectable, count_needs
 from footing.disclosure.search import Price, Search
@@ -21,6 +21,7 @@ from footing.tables import Hierarchy
 
 BY_PARTS = Search(price=Price.CELLS, together=16)
 RULE = small_threshold(4).counts
+CODES = tuple(f"d{place}" for place in range(8))
 
 
 def nested(counts: list[int]) -> CellModel:
@@ -68,12 +69,19 @@ def test_what_noughts_give_away_is_forgone_as_without_parts(counts: list[int]) -
 
 def test_parts_are_of_the_variable_with_most_categories_and_do_not_overlap() -> None:
     model = nested([5] * 18)
-    parts = list(parts_of(model, 8))
+    assert variables_to_cut(model) == ["a", "b"]
+    parts = list(parts_of(model, "a", 8, within=np.ones(len(model.values), dtype=np.bool_)))
     assert np.add.reduce([part.astype(int) for part in parts]).max() == 1
     codes = [{dict(model.coordinates[cell])["a"] for cell in np.flatnonzero(part)} for part in parts]
     assert set().union(*codes) == {f"d{place}" for place in range(6)}
     assert all(len({int(code[1]) // 3 for code in each}) == 1 for each in codes)
-    assert all(part.sum() <= 8 for part in parts)
+    assert all(len(each) > 1 for each in codes)  # within one category alone nothing can move
+
+
+def test_parts_are_small_where_that_leaves_each_more_than_one_category() -> None:
+    model = model_of(Grid(("a", "b"), (CODES, ("g0", "g1")), {(a, b): 5 for a in CODES for b in ("g0", "g1")}))
+    parts = list(parts_of(model, "a", 8, within=np.ones(len(model.values), dtype=np.bool_)))
+    assert [int(part.sum()) for part in parts] == [9, 9, 6]
 
 
 def test_few_cells_are_searched_together() -> None:

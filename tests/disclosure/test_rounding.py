@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.small_tables import Grid, grid, policy, release_of, table_of
+from disclosure.small_tables import POPULATION, Grid, grid, policy, release_of, table_of
 from footing.disclosure import ReleaseRefused, release
-from footing.disclosure.rounding import round_to_nearest, seen_when_rounded
-from footing.tables import TOTAL, Status
+from footing.disclosure.rounding import round_counts, round_to_nearest, seen_when_rounded
+from footing.disclosure.seen import Demand
+from footing.tables import TOTAL, Status, coordinate
+from footing.tables.raw import Population
 
 ROUNDED = policy("civil-service-2023-rounded")
 ADDING_UP = policy("civil-service-2023-controlled")
@@ -21,6 +23,7 @@ def test_a_count_is_among_those_that_round_to_what_is_shown_and_its_neighbours_o
     seen = seen_when_rounded(shown, base)
     possible = range(int(seen.smallest), int(seen.largest) + 1)
     assert count in possible
+    assert (seen.smallest, seen.largest) == (possible[0], possible[-1])
     assert all(round_to_nearest(each, base) == shown for each in possible)
     assert round_to_nearest(possible[-1] + 1, base) != shown
     assert possible[0] == 0 or round_to_nearest(possible[0] - 1, base) != shown
@@ -35,6 +38,13 @@ def test_nothing_is_withheld_where_counts_are_rounded() -> None:
     (table,) = release(release_of(grid([[12, 19], [17, 16]])), policy=ROUNDED).tables
     assert {row.status for row in table.rows} == {Status.ROUNDED}
     assert {row.value % 5 for row in table.rows if row.value is not None} == {0.0}
+
+
+def test_every_count_from_one_to_under_the_threshold_must_stay_inexact_and_no_other() -> None:
+    counts = {coordinate(a=str(count)): count for count in (0, 1, 4, 5)}
+    rounded = round_counts(Population(POPULATION, counts), counts, ROUNDED)
+    assert rounded.demands == {coordinate(a="1"): Demand(0.0, 2.0, 1.0), coordinate(a="4"): Demand(3.0, 7.0, 1.0)}
+    assert rounded.method == "counts rounded to the nearest 5"
 
 
 def test_shares_are_worked_out_from_rounded_counts() -> None:

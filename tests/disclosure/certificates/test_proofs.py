@@ -12,6 +12,7 @@ from disclosure.small_tables import POPULATION, Grid, grid, release_of, small_th
 from disclosure.test_against_brute_force import grids, printed
 from footing.disclosure import Release, ReleaseRefused, release
 from footing.disclosure.certificates import (
+    Claim,
     NoProof,
     Proof,
     ProofUnreadable,
@@ -105,6 +106,37 @@ def test_a_proof_of_other_tables_is_refused() -> None:
     shown = next(cell for cell, count in cells.items() if count is not None)
     assert faults(proof, {**cells, shown: (cells[shown] or 0) + 1})
     assert faults(proof, {**cells, coordinate(a="new"): 7})
+
+
+def test_a_group_that_no_rule_says_is_somebody_can_be_nobody_in_a_proof_and_no_other_can() -> None:
+    everyone, women, men = coordinate(), coordinate(sex="f"), coordinate(sex="m")
+    cells: dict[Coordinate, int | None] = {everyone: 12, women: None, men: None}
+    proof = Proof(
+        "people", 5, (everyone, women, men), ((12, 12, 0), (12, 0, 12)), (Claim(women, 12, 0), Claim(men, 12, 1))
+    )
+
+    def check_with(unlisted: frozenset[Coordinate], least: int) -> tuple[str, ...]:
+        return check_proof(proof, cells, {}, threshold=5, least=least, unlisted=unlisted)
+
+    assert check_with(frozenset((women, men)), 1) == ()
+    assert check_with(frozenset(), 0) == ()
+    assert check_with(frozenset(), 1)
+    assert len(check_with(frozenset([women]), 1)) == 1
+
+
+def test_a_proof_holds_where_noughts_are_shown() -> None:
+    table = grid([[2, 19, 0], [17, 16, 19], [18, 17, 16]])
+    proof, cells = proved(table)
+    assert 0 in proof.tables[0]
+    assert faults(proof, cells, table) == ()
+
+
+def test_groups_that_only_link_tables_must_add_up_too() -> None:
+    pairs = [coordinate(a="1", b="1"), coordinate(b="1", c="1"), coordinate(a="1", c="1")]
+    finest = coordinate(a="1", b="1", c="1")
+    cells: dict[Coordinate, int | None] = dict.fromkeys(pairs, 6)
+    assert faults(Proof("people", 5, (*pairs, finest), ((6, 6, 6, 6),), ()), cells) == ()
+    assert faults(Proof("people", 5, (*pairs, finest), ((6, 6, 6, 7),), ()), cells)
 
 
 def test_what_is_given_away_cannot_be_proved() -> None:
