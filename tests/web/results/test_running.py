@@ -36,7 +36,7 @@ def test_a_run_ends_with_a_result_and_its_entry_in_the_ledger(organisation, uplo
         assert result.ledger_number == 1
         upload.refresh_from_db()
         assert upload.state == "assessed"
-    actions = [entry.action for entry in entries_of(organisation.pk)]
+        actions = [entry.action for entry in entries_of(organisation.pk)]
     assert {"results.run_started", "results.released", "uploads.assessed"} <= set(actions)
 
 
