@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
-from allauth.socialaccount.models import SocialApp
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.core import mail
 from django.test import Client
 
@@ -97,6 +98,15 @@ def test_an_account_that_is_here_already_is_not_taken_over(way_in, provider):
     person(PERSON["email"])
     provider.person["email_verified"] = False
     assert "_auth_user_id" not in come_in(Client()).session
+
+
+def test_a_second_step_that_is_set_up_here_is_still_asked_for(way_in):
+    user = person(PERSON["email"])
+    SocialAccount.objects.create(user=user, provider="ashmoor", uid=PERSON["sub"])
+    TOTP.activate(user, "ABCDEFGHIJKLMNOP")
+    client = come_in(Client())
+    assert "_auth_user_id" not in client.session
+    assert client.get("/accounts/2fa/authenticate/").status_code == 200
 
 
 def come_in(client: Client) -> Client:

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-SECONDS = 60
+SECONDS = 150
 
 
 def free_port() -> int:
