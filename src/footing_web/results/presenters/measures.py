@@ -1,6 +1,7 @@
 """The page of a measure: what was released of it, and what may be chosen."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.safestring import SafeString
@@ -15,7 +16,7 @@ from footing.tables.words import in_a_sentence, listed
 from footing_web.results.keeping import assessment_of
 from footing_web.results.models import Result
 from footing_web.results.presenters.places import Places
-from footing_web.results.presenters.reading import linked_html
+from footing_web.results.presenters.reading import PAGES_HELD, linked_html
 
 EVERYBODY = "Everybody together"
 
@@ -85,6 +86,7 @@ def _line(definition: MeasureDefinition, tables: int, places: Places) -> Measure
     return MeasureLine(definition.title, definition.why, places.measure(definition.id), tables)
 
 
+@lru_cache(maxsize=PAGES_HELD)
 def measure_page(result: Result, measure: str, chosen: Chosen, places: Places) -> MeasurePage | None:
     """The page of a measure; ``None`` where nothing was released of it. A choice that cannot be is the usual one."""
     assessment, catalogue = assessment_of(result), load_catalogue()

@@ -42,7 +42,7 @@ def section(result: Result, places: Places, name: str) -> Page | None:
     if found is None:
         title = next((each.title for each in load_outline().sections if each.id == name), None)
         return _page("nothing", result, places, name, {"title": title}) if title else None
-    return _page("section", result, places, name, {"section": found, "html": page_html(result, found, places)})
+    return _page("section", result, places, name, {"section": found, "html": page_html(result, name, places)})
 
 
 def findings(result: Result, places: Places) -> Page:

@@ -20,6 +20,8 @@ ON_THE_OVERVIEW = ("summary", "journey")
 """The sections that the overview shows; each of the others has a page of its own."""
 HELD = 12
 """How many reports each process of the server holds ready."""
+PAGES_HELD = 48
+"""How many parts of pages: what is kept never changes, and they say nothing of who reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def _held(_: UUID, result: Result) -> _Held:
     return _Held(report, {name: section.id for section in report.sections for name in _names(section)})
 
 
+@lru_cache(maxsize=PAGES_HELD)
 def overview_html(result: Result, places: Places) -> SafeString:
     """What stands on the overview: the leading figures and findings, and the stages of a working life."""
     report = report_of(result)
@@ -62,8 +65,12 @@ def section_of(result: Result, section_id: str) -> Section | None:
     return next((each for each in held if each.id == section_id), None)
 
 
-def page_html(result: Result, section: Section, places: Places) -> SafeString:
-    """A section as the content of a page whose heading is its title."""
+@lru_cache(maxsize=PAGES_HELD)
+def page_html(result: Result, section_id: str, places: Places) -> SafeString:
+    """A section as the content of a page whose heading is its title; empty where there is no such section."""
+    section = section_of(result, section_id)
+    if section is None:
+        return _marked("")
     linked = _linked(section, result, places)
     return _marked(blocks_html(linked.blocks, 1)) + _joined(linked.sections)
 
