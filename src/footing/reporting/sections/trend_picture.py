@@ -51,7 +51,7 @@ def _years(table: ReleasableTable) -> dict[str, int]:
     found = {}
     for each in table.dimensions[0].categories:
         try:
-            found[each.code] = dt.datetime.strptime(each.label, "%d %B %Y").replace(tzinfo=dt.UTC).year
+            found[each.code] = dt.datetime.strptime(f"{each.label} +0000", "%d %B %Y %z").year
         except ValueError:
             return {}
     return found
