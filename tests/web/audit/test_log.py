@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import uuid4
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from footing_web.accounts.scoping import in_organisation
@@ -141,3 +142,15 @@ def test_an_owner_downloads_and_checks_the_log_and_both_are_entered(signed_in, o
     download = client.post(f"/organisations/{organisation.slug}/audit/download/")
     lines = b"".join(download.streaming_content).decode().splitlines()
     assert [line.split(",")[2] for line in lines] == ["action", "audit.checked", "audit.exported"]
+
+
+def test_every_log_is_checked_by_one_command(log_of_three, other_organisation, capsys):
+    write_entry("members.asked_to_join", by=None, organisation=other_organisation.pk, subject="member:1")
+    write_entry("members.asked_to_join", by=None, organisation=None, subject="member:1")
+    call_command("check_logs")
+    assert capsys.readouterr().out == "3 logs with 5 entries are whole.\n"
+    guards.take_down(connection)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE audit_auditentry SET subject = 'invitation:2' WHERE number = 3")
+    with pytest.raises(CommandError, match=f"L007.*{log_of_three} at entry 3"):
+        call_command("check_logs")
