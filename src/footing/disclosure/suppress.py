@@ -93,6 +93,12 @@ class Hunt:
         down[self.cells[self._down_unmet]] = 0.0
         return replace(asked, up=up, down=down)
 
+    def unmet_needs(self) -> list[tuple[int, float, float]]:
+        """The cells with a need that is not met by now, and how far each must still be able to move up and down."""
+        unmet = np.flatnonzero(self._up_unmet | self._down_unmet)
+        up, down = np.where(self._up_unmet, self._up, 0.0), np.where(self._down_unmet, self._down, 0.0)
+        return [(int(self.cells[each]), float(up[each]), float(down[each])) for each in unmet]
+
     def meet_while_it_pays(self, search: Search) -> None:
         """Meet many needs at a time, for ever greater rewards."""
         random = np.random.default_rng(search.seed)

@@ -58,7 +58,7 @@ def _widened_move(model: CellModel, needs: Needs, withheld: BoolArray, cell: int
     near = np.zeros(len(model.values), dtype=np.bool_)
     near[cell] = True
     while True:
-        wider = _beside(model, near) & ~needs.fixed
+        wider = beside(model, near) & ~needs.fixed
         space = move_space(model, withheld | wider)
         place = int(np.flatnonzero(space.cells == cell)[0])
         room = needs.room(model, space.cells)
@@ -75,13 +75,13 @@ def _widened_move(model: CellModel, needs: Needs, withheld: BoolArray, cell: int
         near = wider
 
 
-def _beside(model: CellModel, cells: BoolArray) -> BoolArray:
+def beside(model: CellModel, cells: BoolArray) -> BoolArray:
     """The cells and all that stand in a sum with one of them."""
     sums = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
     touched = np.isin(sums, sums[cells[model.columns]])
-    beside = cells.copy()
-    beside[model.columns[touched]] = True
-    return beside
+    both = cells.copy()
+    both[model.columns[touched]] = True
+    return both
 
 
 def _over_model(move: FloatArray, space: MoveSpace, model: CellModel) -> FloatArray:
