@@ -36,7 +36,18 @@ def test_a_skip_is_named_at_the_end_and_fails_where_everything_is_required(tmp_p
     (tmp_path / "test_skips.py").write_text(
         "import pytest\n\ndef test_it():\n    pytest.skip('Chromium is not on this machine')\n", encoding="utf-8"
     )
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path), f"--rootdir={tmp_path}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:django",
+        str(tmp_path),
+        f"--rootdir={tmp_path}",
+    ]
     environment = os.environ | {"FOOTING_REQUIRE_ALL": require_all}
     run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
     assert run.returncode == exit_code, run.stdout + run.stderr
