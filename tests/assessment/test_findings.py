@@ -77,7 +77,7 @@ def test_the_places_that_stand_clear_of_the_benchmark_are_named() -> None:
     )
     assert finding.statement == (
         "Lower socio-economic background: the share is clearly below the benchmark "
-        "in 2 of the 3 grades shown: Grade 2 and Grade 3."
+        "of 39% in 2 of the 3 grades shown: Grade 2 and Grade 3."
     )
     assert len(finding.evidence) == 2
 

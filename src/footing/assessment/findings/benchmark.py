@@ -76,14 +76,17 @@ def _places(
         yield clear_ones(
             f"{table.id}.{group.code}",
             contrasts,
-            lambda clear: _where(dimension, group, clear, contrasts),
+            lambda clear: _where(dimension, group, benchmark, clear, contrasts),
             catalogue,
             main=classification.question == KEY_QUESTION,
         )
 
 
-def _where(dimension: Dimension, group: Group, clear: Sequence[Judged], shown: Sequence[Contrast]) -> str:
+def _where(
+    dimension: Dimension, group: Group, benchmark: Benchmark, clear: Sequence[Judged], shown: Sequence[Contrast]
+) -> str:
     names = listed([dimension.label(each.contrast.evidence[0].key[0]) for each in clear])
     kind = in_a_sentence(dimension.title)
     where = f"in {len(clear)} of the {len(shown)} {kind}s shown: {names}" if len(shown) > 1 else f"in {names}"
-    return f"{group.label}: the share is clearly {clear[0].direction} the benchmark {where}."
+    held_against = f"the benchmark of {benchmark.values[group.code]:g}%"
+    return f"{group.label}: the share is clearly {clear[0].direction} {held_against} {where}."
