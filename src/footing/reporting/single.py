@@ -22,10 +22,11 @@ COMPARED = "background_share"
 
 @dataclass(frozen=True, slots=True)
 class SingleTable:
-    """A table as it is looked at: the chart where one can be drawn, and the figures."""
+    """A table as it is looked at: the chart where one can be drawn, the figures, and the group that it is about."""
 
     figure: Figure | None
     table: DataTable
+    group: str | None
 
 
 def single_table(
@@ -41,9 +42,12 @@ def single_table(
     material = gathered(assessment, catalogue, outline)
     section, view = _place(table, outline, catalogue)
     called = view.figures.get(table.measure) if view else None
+    topic = _topic(table, material) if section and not view else None
+    focus = _focus(topic, group, section, material) if section and topic else None
     return SingleTable(
-        figure=_figure(table, material, section, view, (group, benchmark)),
+        figure=_drawn(topic, focus, material, benchmark) if topic and focus else _viewed(table, view, material),
         table=table_of(table, material, called, benchmark),
+        group=focus,
     )
 
 
@@ -80,26 +84,22 @@ def _place(table: ReleasableTable, outline: Outline, catalogue: Catalogue) -> tu
     return section, next((each for each in views if table.measure in each.measures), None)
 
 
-def _figure(
-    table: ReleasableTable,
-    material: Material,
-    section: FamilyOutline | None,
-    view: View | None,
-    chosen: tuple[str | None, Benchmark | None],
-) -> Figure | None:
-    if view is not None:
-        draw = FIGURES.get(view.chart or "ranges")
-        return draw((table,), view, material) if draw else None
-    topic = _topic(table, material)
-    if section is None or topic is None:
-        return None
-    group, benchmark = chosen
-    focus = group if group in {each.code for each in topic.groups} else material.focus(section, topic)
-    if focus is None:
-        return None
+def _focus(topic: Topic, group: str | None, section: FamilyOutline, material: Material) -> str | None:
+    """The group that was chosen, or else the one that the section leads with."""
+    return group if group in {each.code for each in topic.groups} else material.focus(section, topic)
+
+
+def _viewed(table: ReleasableTable, view: View | None, material: Material) -> Figure | None:
+    """The chart of the view that shows the table in the report; none where there is no such view."""
+    draw = FIGURES.get(view.chart or "ranges") if view else None
+    return draw((table,), view, material) if draw and view else None
+
+
+def _drawn(topic: Topic, group: str, material: Material, benchmark: Benchmark | None) -> Figure | None:
+    """The chart of one breakdown, or of everybody together, about one group."""
     if len(topic.breakdown) == 1:
-        return breakdown_figure(topic, focus, material, benchmark)
-    return None if topic.breakdown else overall_figure(topic, focus, material, held=benchmark)
+        return breakdown_figure(topic, group, material, benchmark)
+    return None if topic.breakdown else overall_figure(topic, group, material, held=benchmark)
 
 
 def _topic(table: ReleasableTable, material: Material) -> Topic | None:

@@ -67,6 +67,8 @@ def test_the_table_group_and_benchmark_of_a_measure_can_be_chosen(viewer, signed
     page = words(client.get(address("measure", measure="background_share"), {"table": SHARE, "group": "professional"}))
     assert re.search(f'<option value="{re.escape(SHARE)}" selected[^>]*>By sex</option>', page)
     assert "Professional" in page
+    usual = words(client.get(address("measure", measure="background_share"), {"table": SHARE}))
+    assert re.search('<option value="lower" selected[^>]*>Lower socio-economic background</option>', usual)
     none = words(client.get(address("measure", measure="background_share"), {"table": SHARE, "benchmark": "none"}))
     assert "A benchmark says what others look like" not in none
     assert "A benchmark says what others look like" in page
@@ -194,3 +196,12 @@ def test_the_ledger_lists_the_release(analyst, viewer, signed_in, organisation, 
     assert "Release on" in page
     assert result.title in page
     assert signed_in(viewer).get(where).status_code == 403
+
+
+def test_where_nothing_was_handed_in_the_pages_say_what_to_do_first(analyst, viewer, signed_in, organisation):
+    where = {"slug": organisation.slug}
+    hand_in = reverse("uploads:hand_in", kwargs=where)
+    for name in ("index", "start"):
+        assert hand_in in words(signed_in(analyst).get(reverse(f"results:{name}", kwargs=where)))
+    assert hand_in not in words(signed_in(viewer).get(reverse("results:index", kwargs=where)))
+    assert "not two results to compare" in words(signed_in(viewer).get(reverse("results:compare", kwargs=where)))

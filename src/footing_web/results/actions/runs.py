@@ -86,14 +86,13 @@ def finish_run(*, run: Run, assessment: Assessment, ledger: OrganisationLedger) 
     running = Run.objects.filter(pk=run.pk, state=RunState.RUNNING)
     if not running.update(state=RunState.DONE, step="", ended_at=now, heard_of_at=now):
         return None
-    manifest = assessment.manifest
     result = Result.objects.create(
         organisation=run.organisation,
         run=run,
         title=run.title,
-        snapshot_date=manifest.snapshot_date,
-        policy=manifest.policy,
-        people=manifest.people,
+        snapshot_date=assessment.manifest.snapshot_date,
+        policy=assessment.manifest.policy,
+        people=assessment.manifest.people,
         tables=len(assessment.tables),
         findings=len(assessment.findings),
         ledger_number=ledger.keep(),

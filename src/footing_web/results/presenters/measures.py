@@ -11,7 +11,7 @@ from footing.reporting.model import Block
 from footing.reporting.shown import question_of
 from footing.reporting.single import comparable_benchmarks, groups_of, single_table
 from footing.standards import Benchmark, Catalogue, MeasureDefinition, UnknownReference, load_catalogue
-from footing.tables import ReleasableTable, Status
+from footing.tables import ReleasableTable
 from footing.tables.words import in_a_sentence, listed
 from footing_web.results.keeping import assessment_of
 from footing_web.results.models import Result
@@ -43,8 +43,6 @@ class MeasurePage:
     groups: list[Item]
     benchmarks: list[Item]
     compared: Benchmark | None
-    unit: str
-    withheld: int
     html: SafeString
     findings: list[str]
 
@@ -97,19 +95,16 @@ def measure_page(result: Result, measure: str, chosen: Chosen, places: Places) -
     table = next((each for each in tables if each.id == chosen.table), tables[0])
     offered = comparable_benchmarks(table, assessment, catalogue)
     compared = next((each for each in offered if each.id == (chosen.benchmark or _usual(assessment, offered))), None)
-    group = chosen.group if chosen.group in dict(groups_of(table)) else None
-    single = single_table(assessment, catalogue, table, group=group, benchmark=compared)
+    single = single_table(assessment, catalogue, table, group=chosen.group, benchmark=compared)
     blocks: tuple[Block, ...] = (*((single.figure,) if single.figure else ()), single.table)
     return MeasurePage(
         definition=definition,
         stage=_stage(definition.journey_stage, catalogue),
         questions=_questions(tables, table, catalogue, places),
         tables=[_item(each.id, _breakdown(each, tables), each is table) for each in _of_same_question(tables, table)],
-        groups=[_item(code, label, code == group) for code, label in groups_of(table)],
+        groups=[_item(code, label, code == single.group) for code, label in groups_of(table)],
         benchmarks=_benchmark_items(offered, compared),
         compared=compared,
-        unit=table.unit,
-        withheld=sum(row.status is Status.WITHHELD for row in table.rows),
         html=linked_html(result, blocks, places),
         findings=[each.statement for each in findings_about(assessment, _of_same_question(tables, table))],
     )

@@ -16,6 +16,9 @@ from footing_web.results.forms import RunForm
 from footing_web.results.models import Run
 from footing_web.results.presenters.progress import percent_read, steps_of
 
+BESIDE = {"run": "results.run", "hand_in": "uploads.hand_in", "ledger": "ledger.view", "webhooks": "api.manage"}
+"""What the list of results leads to, and the permission that each takes."""
+
 
 @require_safe
 @organisation_view("results.view")
@@ -27,8 +30,7 @@ def index(request: MemberRequest, organisation: Organisation) -> HttpResponse:
         "results": list(queries.results()),
         "under_way": queries.runs_under_way(),
         "stopped": queries.runs_that_stopped() if role_may(role, "results.run") else [],
-        "may": {name: role_may(role, f"results.{name}") for name in ("run",)}
-        | {"ledger": role_may(role, "ledger.view"), "webhooks": role_may(role, "api.manage")},
+        "may": {name: role_may(role, permission) for name, permission in BESIDE.items()},
     }
     return render(request, "results/index.html", context)
 
