@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from disclosure.small_tables import POPULATION, Grid, grid, policy, release_of, table_of
 from footing.disclosure import ReleaseRefused, release
-from footing.disclosure.rounding import round_counts, round_to_nearest, seen_when_rounded
-from footing.disclosure.seen import Demand
+from footing.disclosure.rounding import round_counts, round_to_nearest, seen_under, seen_when_rounded
+from footing.disclosure.seen import Demand, Seen
 from footing.tables import TOTAL, Status, coordinate
 from footing.tables.raw import Population
 
@@ -45,6 +45,15 @@ def test_every_count_from_one_to_under_the_threshold_must_stay_inexact_and_no_ot
     rounded = round_counts(Population(POPULATION, counts), counts, ROUNDED)
     assert rounded.demands == {coordinate(a="1"): Demand(0.0, 2.0, 1.0), coordinate(a="4"): Demand(3.0, 7.0, 1.0)}
     assert rounded.method == "counts rounded to the nearest 5"
+
+
+@pytest.mark.parametrize(
+    ("method", "base", "shown", "seen"),
+    [("none", 1, 7, (7, 7)), ("nearest", 5, 10, (8, 12)), ("controlled", 5, 10, (6, 14)), ("controlled", 5, 0, (0, 4))],
+)
+def test_what_a_count_can_be_follows_from_the_method(method: str, base: int, shown: int, seen: tuple[int, int]) -> None:
+    rule = policy(rounding={"method": method, "base": base}).rounding
+    assert seen_under(rule, shown) == Seen(*map(float, seen))
 
 
 def test_shares_are_worked_out_from_rounded_counts() -> None:

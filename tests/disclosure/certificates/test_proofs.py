@@ -139,6 +139,50 @@ def test_groups_that_only_link_tables_must_add_up_too() -> None:
     assert faults(Proof("people", 5, (*pairs, finest), ((6, 6, 6, 7),), ()), cells)
 
 
+def fits(counts: dict[Coordinate, int], printed: dict[Coordinate, int | None], *ways: Hierarchy) -> bool:
+    """Whether the checker finds nothing wrong with one table of these counts."""
+    proof = Proof("people", 5, tuple(counts), (tuple(counts.values()),), ())
+    named = {f"way {number}": way for number, way in enumerate(ways)}
+    return check_proof(proof, printed, named, threshold=5, least=1) == ()
+
+
+def test_totals_that_nobody_prints_must_come_out_the_same_from_all_their_parts() -> None:
+    by_b = {coordinate(a="1", b="1"): 6, coordinate(a="1", b="2"): 7}
+    by_c = {coordinate(a="1", c="1"): 9, coordinate(a="1", c="2"): 4}
+    more = {**by_c, coordinate(a="1", c="2"): 5}
+    assert fits({**by_b, **by_c}, {**by_b, **by_c})
+    assert not fits({**by_b, **more}, {**by_b, **more})
+
+
+def test_every_way_of_adding_up_must_be_kept() -> None:
+    county, size = Hierarchy("a", {"1": "east", "2": "east"}), Hierarchy("a", {"1": "big", "2": "big"})
+    parts = {coordinate(a="1"): 6, coordinate(a="2"): 7}
+    for whole in ("east", "big"):
+        right = {**parts, coordinate(a=whole): 13}
+        wrong = {**parts, coordinate(a=whole): 14}
+        assert fits(right, right, county, size)
+        assert not fits({**wrong, coordinate(a=whole): 12}, {**wrong, coordinate(a=whole): 12}, county, size)
+
+
+def test_a_whole_that_lacks_a_part_does_not_excuse_others_of_the_same_division() -> None:
+    """Of b="1" only one part is printed; that b="2" must come to its parts stands all the same."""
+    lacking = {coordinate(b="1"): 20, coordinate(a="1", b="1"): 6}
+    full = {coordinate(b="2"): 13, coordinate(a="1", b="2"): 6, coordinate(a="2", b="2"): 7}
+    assert fits({**lacking, **full}, {**lacking, **full})
+    wrong = {**full, coordinate(a="2", b="2"): 8}
+    hidden: dict[Coordinate, int | None] = {**lacking, **full, coordinate(a="2", b="2"): None}
+    assert not fits({**lacking, **wrong}, hidden)
+    less = {**full, coordinate(a="2", b="2"): 6}
+    assert not fits({**lacking, **less}, hidden)
+
+
+def test_parts_that_are_seen_to_be_less_than_their_whole_may_be_less() -> None:
+    open_whole = {coordinate(b="1"): 20, coordinate(a="1", b="1"): 6, coordinate(a="2", b="1"): 7}
+    assert fits(open_whole, open_whole)
+    more = {**open_whole, coordinate(b="1"): 12}
+    assert not fits(more, more)
+
+
 def test_what_is_given_away_cannot_be_proved() -> None:
     counts = {coordinate(**dict(zip("ab", key, strict=True))): n for key, n in TABLE.every_count().items()}
     seen = {cell: Seen(float(n), float(n)) for cell, n in counts.items()}

@@ -103,7 +103,10 @@ class _Sums:
                     met.add(whole[0])
                     waiting.add(whole[0])
         self._codes = self._known_codes()
-        self._open = {self._division(whole) for whole in self._parts if self._is_less(whole, printed)}
+        # One that lacks a part that is known elsewhere is less for want of that, and shows nothing.
+        self._open = {
+            self._division(whole) for whole in self._parts if self._has_all(whole) and self._is_less(whole, printed)
+        }
 
     def broken(self, table: Table) -> Iterator[str]:
         """The sums that a table does not keep; totals that it does not name are first worked out from their parts."""
@@ -145,6 +148,9 @@ class _Sums:
         total, parts = printed.get(whole[0]), [printed.get(part) for part in self._parts[whole]]
         return total is not None and None not in parts and sum(part or 0 for part in parts) < total
 
+    def _has_all(self, whole: Whole) -> bool:
+        """Whether every part that is known of this division anywhere is there."""
+        return {dict(part)[whole[1]] for part in self._parts[whole]} == self._codes[self._division(whole)]
+
     def _complete(self, whole: Whole) -> bool:
-        present = {dict(part)[whole[1]] for part in self._parts[whole]}
-        return present == self._codes[self._division(whole)] and self._division(whole) not in self._open
+        return self._has_all(whole) and self._division(whole) not in self._open
