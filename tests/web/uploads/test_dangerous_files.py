@@ -149,7 +149,7 @@ jobs.carry_out_keeping.func(sys.argv[1])
 
 
 def on_sqlite_alone(test):
-    """The test, or nothing where the tests run on PostgreSQL: its killed worker opens the file of the database itself."""
+    """The test, or nothing on PostgreSQL: its killed worker opens the file of the database itself."""
     return test if connection.vendor == "sqlite" else None
 
 
