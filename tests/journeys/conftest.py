@@ -1,29 +1,14 @@
-"""A real browser, opening a real report; skipped by name where there is no Chromium."""
+"""Real reports, written as the command writes them, for a browser to open."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from footing.assessment import Assessment
 from footing.reporting import write_report
 from footing.standards import load_catalogue
 from reporting.assessments import assess, council_assessment
 from reporting.staff import CHARACTERISTICS, council_staff
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed, so no page is opened in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

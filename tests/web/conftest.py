@@ -1,6 +1,5 @@
 """For every test of the web service: organisations and their people, clients that are signed in, and a real browser."""
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,14 +7,13 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from footing_web.accounts.models import Membership, Organisation, Role, User
 from footing_web.accounts.scoping import in_organisation
 from footing_web.audit import guards
 
 PASSWORD = "a-long-pass-phrase-for-tests"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 SignedIn = Callable[[User], Client]
 OpenAs = Callable[..., Page]
@@ -116,16 +114,6 @@ def signed_in() -> SignedIn:
         return client
 
     return client_of
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed, so no page is opened in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
