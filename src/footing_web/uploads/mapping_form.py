@@ -1,7 +1,6 @@
 """The mapping as a form: a choice for every sheet, column and word, filled in with what is suggested or was decided."""
 
 from collections.abc import Iterator
-from collections.abc import Mapping as ReadOnly
 from typing import Any
 
 from django import forms
@@ -11,21 +10,24 @@ from pydantic import ValidationError as NotValid
 from footing.standards import Catalogue
 from footing.workforce import Mapping
 from footing.workforce.fields import load_fields
-from footing.workforce.mapping import (
-    CategoryMapping,
-    ColumnMapping,
-    DateRules,
-    PayRules,
-    QuestionMapping,
-    Role,
-    SheetMapping,
-    SnapshotDate,
-)
+from footing.workforce.mapping import CategoryMapping, ColumnMapping, QuestionMapping, Role, SheetMapping
 from footing_web.components.date_field import DateField
+from footing_web.uploads.decisions import (
+    NOT_DECIDED,
+    OF_ITS_OWN,
+    Decisions,
+    NewWords,
+    column_name,
+    listed_categories,
+    new_name,
+    numbered_words,
+    place_name,
+    role_name,
+    same_name,
+    word_name,
+)
 
 NOT_USED = ""
-NOT_DECIDED = ""
-OF_ITS_OWN = "own"
 ROLES = [
     (Role.PEOPLE.value, "People: one row for each person in post"),
     (Role.ANSWERS.value, "Answers of the people in another sheet"),
@@ -42,10 +44,6 @@ _TABLES = {
     Role.APPLICATIONS: {"applications"},
     Role.PARTICIPANTS: {"participants"},
 }
-
-
-NewWords = ReadOnly[str, list[tuple[str, int]]]
-"""For a field of categories, the words that are not in its list, and how often each is there."""
 
 
 class MappingForm(forms.Form):
@@ -93,7 +91,7 @@ class MappingForm(forms.Form):
             self._require_each_field_once(cleaned)
         if not self.errors:
             try:
-                self._decided = self._mapping(cleaned)
+                self._decided = Decisions(self._before, self._new, cleaned).mapping()
             except (NotValid, ValueError) as error:
                 reason = error.errors()[0]["msg"] if isinstance(error, NotValid) else str(error)
                 raise ValidationError(f"These decisions contradict each other: {reason}.") from error
@@ -113,7 +111,9 @@ class MappingForm(forms.Form):
         """Each question with its undecided words and those that were placed: the word, how often, the field."""
         for name, question in self._before.questions.items():
             undecided = len(question.unplaced)
-            listed = [(word, count, self[word_name(name, place)]) for place, (word, count, _) in _words(question)]
+            listed = [
+                (word, count, self[word_name(name, place)]) for place, (word, count, _) in numbered_words(question)
+            ]
             yield name, listed[:undecided], listed[undecided:]
 
     def categories(self) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...], Any, Any]]]]:
@@ -128,7 +128,7 @@ class MappingForm(forms.Form):
                         self[place_name(name, place)] if place_name(name, place) in self.fields else None,
                         self[same_name(name, place)],
                     )
-                    for place, one in enumerate(_listed(category))
+                    for place, one in enumerate(listed_categories(category))
                 ],
             )
 
@@ -161,7 +161,7 @@ class MappingForm(forms.Form):
 
     def _add_words(self, name: str, question: QuestionMapping) -> None:
         options = [(option.code, option.label) for option in self._catalogue.question(name).options]
-        for place, (word, _, option) in _words(question):
+        for place, (word, _, option) in numbered_words(question):
             field = forms.ChoiceField(
                 label=f"What “{word}” means",
                 choices=[(NOT_DECIDED, "Not decided yet"), *options],
@@ -172,7 +172,7 @@ class MappingForm(forms.Form):
 
     def _add_categories(self, name: str, category: CategoryMapping) -> None:
         specification = load_fields().field(name)
-        listed = _listed(category)
+        listed = listed_categories(category)
         for place, one in enumerate(listed):
             if specification is not None and specification.ordered:
                 place_field = forms.IntegerField(
@@ -188,7 +188,7 @@ class MappingForm(forms.Form):
             )
 
     def _add_new_words(self, name: str, category: CategoryMapping) -> None:
-        listed = [(str(other), each) for other, each in enumerate(_listed(category))]
+        listed = [(str(other), each) for other, each in enumerate(listed_categories(category))]
         for place, (word, _) in enumerate(self._new[name]):
             self.fields[new_name(name, place)] = forms.ChoiceField(
                 label=f"What “{word}” counts as",
@@ -208,128 +208,3 @@ class MappingForm(forms.Form):
                     )
                 elif field:
                     taken[field] = column.heading
-
-    def _mapping(self, cleaned: dict[str, Any]) -> Mapping:
-        before = self._before
-        snapshot = SnapshotDate(date=cleaned["snapshot"]) if cleaned["snapshot"] else None
-        pay = before.pay.model_dump() | {
-            "period": cleaned["pay_period"],
-            "full_time_hours": cleaned["full_time_hours"],
-            "confidence": None,
-            "because": (),
-        }
-        return Mapping.model_validate(
-            before.model_dump()
-            | {
-                "snapshot": snapshot.model_dump() if snapshot else None,
-                "dates": DateRules(order=cleaned["date_order"]).model_dump(),
-                "pay": PayRules.model_validate(pay).model_dump(),
-                "sheets": [self._sheet(index, sheet, cleaned) for index, sheet in enumerate(before.sheets)],
-                "questions": {name: self._question(name, each, cleaned) for name, each in before.questions.items()},
-                "categories": {
-                    name: self._category(name, before.category(name), cleaned)
-                    for name in dict.fromkeys((*before.categories, *self._new))
-                },
-            }
-        )
-
-    def _placed_new_words(self, name: str, listed: tuple[str, ...], cleaned: dict[str, Any]) -> dict[str, str | None]:
-        """The words that were decided, each with the category that it counts as, or ``None`` for one of its own."""
-        decided = {word: cleaned[new_name(name, place)] for place, (word, _) in enumerate(self._new.get(name, []))}
-        return {
-            word: None if to == OF_ITS_OWN else listed[int(to)] for word, to in decided.items() if to != NOT_DECIDED
-        }
-
-    def _sheet(self, index: int, sheet: SheetMapping, cleaned: dict[str, Any]) -> dict[str, Any]:
-        columns = [
-            _decided_column(column, cleaned[column_name(index, place)]) for place, column in enumerate(sheet.columns)
-        ]
-        return sheet.model_dump() | {"role": cleaned[role_name(index)], "columns": columns}
-
-    def _question(self, name: str, question: QuestionMapping, cleaned: dict[str, Any]) -> dict[str, Any]:
-        words: dict[str, list[str]] = {}
-        undecided = []
-        counts = {each.word: each for each in question.unplaced}
-        for place, (word, _, _) in _words(question):
-            option = cleaned[word_name(name, place)]
-            if option:
-                words.setdefault(option, []).append(word)
-            elif word in counts:
-                undecided.append(counts[word].model_dump())
-        return question.model_dump() | {"words": words, "unplaced": undecided}
-
-    def _category(self, name: str, category: CategoryMapping, cleaned: dict[str, Any]) -> dict[str, Any]:
-        """The categories as they were put in order, those that count as another among its words."""
-        listed = _listed(category)
-        same = {one: listed[int(cleaned[same_name(name, place)])] for place, one in enumerate(listed)}
-        own = [one for one in listed if same[one] == one]
-        if any(same[other] != other for other in same.values()):
-            raise ValueError("a category counts as one that itself counts as another")
-        words: dict[str, list[str]] = {one: list(category.words.get(one, ())) for one in own}
-        for one, other in same.items():
-            if one != other:
-                words[other] += [one, *category.words.get(one, ())]
-        new = self._placed_new_words(name, listed, cleaned)
-        own += [word for word, to in new.items() if to is None]
-        for word, to in new.items():
-            if to is not None:
-                words[same[to]].append(word)
-        places = {one: cleaned.get(place_name(name, place)) for place, one in enumerate(listed)}
-        ordered = any(place_name(name, place) in cleaned for place in range(len(listed)))
-        ranked = [one for one in own if not ordered or places.get(one)]
-        if ordered:
-            ranked.sort(key=lambda one: (places[one], listed.index(one)))
-        return category.model_dump() | {
-            "categories": ranked,
-            "unranked": [one for one in own if one not in ranked],
-            "words": {one: spellings for one, spellings in words.items() if spellings},
-        }
-
-
-def new_name(field: str, place: int) -> str:
-    """The name of the field for a word that is not in the list of categories."""
-    return f"new-{field}-{place}"
-
-
-def role_name(index: int) -> str:
-    """The name of the field for the role of a sheet."""
-    return f"sheet-{index}-role"
-
-
-def column_name(index: int, place: int) -> str:
-    """The name of the field for a column."""
-    return f"sheet-{index}-column-{place}"
-
-
-def word_name(question: str, place: int) -> str:
-    """The name of the field for a word of answers."""
-    return f"word-{question}-{place}"
-
-
-def place_name(field: str, place: int) -> str:
-    """The name of the field for the place of a category."""
-    return f"place-{field}-{place}"
-
-
-def same_name(field: str, place: int) -> str:
-    """The name of the field for what a category counts as."""
-    return f"same-{field}-{place}"
-
-
-def _listed(category: CategoryMapping) -> tuple[str, ...]:
-    return (*category.categories, *category.unranked)
-
-
-def _words(question: QuestionMapping) -> Iterator[tuple[int, tuple[str, int, str]]]:
-    """The words of a question, numbered, undecided ones first: the word, how often it is there if known, its option."""
-    unplaced = [(each.word, each.count, NOT_DECIDED) for each in question.unplaced]
-    placed = [(word, 0, option) for option, words in question.words.items() for word in words]
-    return enumerate([*unplaced, *placed])
-
-
-def _decided_column(column: ColumnMapping, field: str) -> dict[str, Any]:
-    if field == (column.field or ""):
-        return column.model_dump()
-    if not field:
-        return ColumnMapping(heading=column.heading, ignored="somebody decided so").model_dump()
-    return ColumnMapping(heading=column.heading, field=field).model_dump()

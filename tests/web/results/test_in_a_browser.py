@@ -91,6 +91,7 @@ def test_the_parts_of_a_result_are_reached_by_keyboard_on_a_phone(open_as, viewe
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/findings/")
+    assert page.title().startswith("Findings: ")
 
 
 def test_no_page_asks_for_anything_from_elsewhere_or_breaks_the_content_policy(open_as, viewer, addresses):

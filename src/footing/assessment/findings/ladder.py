@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from footing.assessment.findings.contrast import Contrast, Judged, Telling
+from footing.assessment.findings.contrast import Judged, Telling
 from footing.assessment.findings.difference import distance
 from footing.assessment.findings.figures import Figure, Figures
-from footing.assessment.findings.told import one_finding
+from footing.assessment.findings.told import contrast_between, one_finding
 from footing.assessment.result import Direction
-from footing.measures.intervals import share_difference
+from footing.measures.intervals import NOBODY, share_difference
 from footing.measures.staff import KEY_QUESTION
 from footing.standards import Catalogue, Classification
 from footing.standards.coverage import CODABLE
@@ -32,27 +32,22 @@ def up_the_grades(
         return
     bottom, top = shown[0], shown[-1]
     gap = _gap(figures, table, bottom[0], top[0], group.code)
-    if gap is None or gap.value is None or gap.lower is None or gap.upper is None:
-        return
-    contrast = Contrast(
-        f"{table}.{group.code}.ladder",
-        MEASURE,
-        gap.value,
-        gap.lower,
-        gap.upper,
-        (bottom[1].evidence, top[1].evidence),
-        people=top[1].row.base or 0,
-        base=bottom[1].value or None,
+    contrast = (
+        contrast_between(f"{table}.{group.code}.ladder", MEASURE, top[1], bottom[1], gap, relative=True)
+        if gap
+        else None
     )
+    if contrast is None:
+        return
     opening = f"{group.label}: {_ends(bottom, top)}"
     main = classification.question == KEY_QUESTION
     yield one_finding(contrast, lambda judged: f"{opening}, {_difference(judged)}", catalogue, main=main)
 
 
-def _gap(figures: Figures, counts: str, bottom: str, top: str, group: str) -> Estimate | None:
+def _gap(figures: Figures, counts: str, bottom: str, top: str, group: str) -> Estimate:
     cells = [figures.seen(counts, code, part) for code in (top, bottom) for part in (group, CODABLE)]
     if any(cell is None for cell in cells):
-        return None
+        return NOBODY
     return share_difference(*(round(cell.value) for cell in cells if cell is not None))
 
 

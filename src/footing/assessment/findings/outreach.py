@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from footing.assessment.findings.contrast import Contrast, Telling
+from footing.assessment.findings.contrast import Telling
 from footing.assessment.findings.difference import difference_verdict
 from footing.assessment.findings.figures import Figures
-from footing.assessment.findings.told import one_finding, said
+from footing.assessment.findings.told import contrast_between, one_finding, said
 from footing.measures.intervals import share_difference
 from footing.measures.outreach.criteria import ANY_CRITERION, CRITERIA, MET, MISSED, Criterion
 from footing.standards import Catalogue
@@ -53,18 +53,9 @@ def _applied(figures: Figures, criterion: Criterion, catalogue: Catalogue) -> It
     if met is None or missed is None or any(count is None for count in counts):
         return
     gap = share_difference(*(round(count.value) for count in counts if count is not None))
-    if gap.value is None or gap.lower is None or gap.upper is None:
+    contrast = contrast_between(f"{table}.{APPLIED}", CONVERTED, met, missed, gap, relative=True)
+    if contrast is None:
         return
-    contrast = Contrast(
-        name=f"{table}.{APPLIED}",
-        measure=CONVERTED,
-        value=gap.value,
-        lower=gap.lower,
-        upper=gap.upper,
-        evidence=(met.evidence, missed.evidence),
-        people=met.row.base or 0,
-        base=missed.value or None,
-    )
     ends = f"{reader_text(met.value, PERCENT)} of these and {reader_text(missed.value, PERCENT)} of the others applied"
     opening = f"Of those who took part, “{in_a_sentence(criterion.title)}”: {ends}"
     yield one_finding(contrast, lambda judged: f"{opening}, {difference_verdict(judged)}", catalogue, main=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from footing.assessment.findings.contrast import Contrast, Judged, Telling
 from footing.assessment.findings.difference import difference_verdict, people_of
 from footing.assessment.findings.figures import Figure, Figures
-from footing.assessment.findings.told import clear_ones, one_finding
+from footing.assessment.findings.told import clear_ones, contrast_between, one_finding
 from footing.measures.intervals import difference_of_shares
 from footing.measures.staff import KEY_QUESTION
 from footing.standards import Catalogue, Classification
@@ -61,6 +61,8 @@ def _alone(
     if own is None or other is None:
         return
     contrast = _gap(own, other, line.measure)
+    if contrast is None:
+        return
     people, share = people_of(reference, classification.question), line.words.format(share=_percent(own))
     opening = f"{group.label}: {share}; of {people} {_percent(other)}"
 
@@ -92,7 +94,7 @@ def _by_category(
         often = "less" if clear[0].contrast.value < 0 else "more"
         return f"{group.label}, {line.words}: clearly {often} often {listed(named)}."
 
-    contrasts = [_gap(own, other, line.measure) for own, other in both.values()]
+    contrasts = [gap for own, other in both.values() if (gap := _gap(own, other, line.measure))]
     if contrasts:
         main = classification.question == KEY_QUESTION
         yield clear_ones(f"{table}.{group.code}", contrasts, words, catalogue, main=main)
@@ -108,21 +110,12 @@ def _percent(share: Figure) -> str:
     return reader_text(share.value, PERCENT)
 
 
-def _gap(own: Figure, other: Figure, measure: str) -> Contrast:
+def _gap(own: Figure, other: Figure, measure: str) -> Contrast | None:
     """A share less that of the reference, in percentage points, from the two shares as they are shown.
 
     Its size is that in points, not as a part of the other share: most of these shares are small, and few people are
     concerned even where one is several times the other.
     """
     apart = difference_of_shares(*(Estimate(each.value, each.row.lower, each.row.upper) for each in (own, other)))
-    if apart.value is None or apart.lower is None or apart.upper is None:
-        raise ValueError(f"{own.evidence.table}: shares without intervals compare nothing")
-    return Contrast(
-        name=f"{own.evidence.table}.{'.'.join(own.evidence.key)}",
-        measure=measure,
-        value=apart.value,
-        lower=apart.lower,
-        upper=apart.upper,
-        evidence=(own.evidence, other.evidence),
-        people=own.row.base or 0,
-    )
+    name = f"{own.evidence.table}.{'.'.join(own.evidence.key)}"
+    return contrast_between(name, measure, own, other, apart, relative=False)

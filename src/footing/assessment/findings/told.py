@@ -6,6 +6,7 @@ from footing.assessment.findings.contrast import Contrast, Judged, Telling
 from footing.assessment.findings.figures import Figure
 from footing.assessment.result import Direction, Evidence, Finding
 from footing.standards import Catalogue
+from footing.tables import Estimate
 
 
 def contrast_of(figure: Figure, measure: str, *, no_difference: float = 0.0, base: float | None = None) -> Contrast:
@@ -24,6 +25,27 @@ def contrast_of(figure: Figure, measure: str, *, no_difference: float = 0.0, bas
         row.base or 0,
         no_difference=no_difference,
         base=base,
+    )
+
+
+def contrast_between(
+    name: str, measure: str, own: Figure, other: Figure, gap: Estimate, *, relative: bool
+) -> Contrast | None:
+    """How far one figure is from another; ``None`` where the gap has no interval.
+
+    ``relative`` says that its size is that as a part of the other figure, and not that in its own unit.
+    """
+    if gap.value is None or gap.lower is None or gap.upper is None:
+        return None
+    return Contrast(
+        name,
+        measure,
+        gap.value,
+        gap.lower,
+        gap.upper,
+        (own.evidence, other.evidence),
+        own.row.base or 0,
+        base=(other.value or None) if relative else None,
     )
 
 
