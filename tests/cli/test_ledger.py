@@ -181,3 +181,5 @@ def test_a_whole_assessment_with_careers_can_be_made_again_and_says_the_same(tmp
         assert result.exit_code == 0, result.output
     one, two = ((tmp_path / out / "assessment.json").read_bytes() for out in ("one", "two"))
     assert one == two
+    audited = run(tmp_path, "audit", "@two", "--ledger", "@ledger")
+    assert audited.exit_code == 0, audited.output

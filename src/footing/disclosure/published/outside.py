@@ -105,7 +105,9 @@ def audit_from_outside(
     seen = before.added_to(seen)
     known = {**before.shown, **known}
     hierarchies = with_others(published.hierarchies, seen, known)
-    demands = {**before.demands(), **_demands(published, seen, policy)}
+    # Only noughts: a small count that was kept back and is printed now must be found.
+    noughts = {cell: 0 for cell in published.unlisted if known.get(cell) == 0}
+    demands = {**before.demands_beside(noughts), **_demands(published, seen, policy)}
     return OutsideAudit(published.population, audit_counts(seen, hierarchies, demands))
 
 
