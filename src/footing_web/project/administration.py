@@ -5,18 +5,15 @@ Little can be done here on purpose. What belongs to an organisation is its membe
 
 from typing import Any
 
-from allauth.account.authentication import get_authentication_records
-from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.models import SocialApp
 from django.contrib.admin import AdminSite, ModelAdmin
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from footing_web.accounts.models import User
+from footing_web.accounts.second_step import used_second_step, way_to_second_step
 
 
 class Administration(AdminSite):
@@ -28,25 +25,14 @@ class Administration(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Operators of the service who have signed in with their second step."""
-        return super().has_permission(request) and _used_second_step(request)
+        return super().has_permission(request) and used_second_step(request)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """To the one sign-in of the service; then to the second step, to be set up or to be used."""
         here = request.GET.get("next") or reverse("administration:index")
-        if not request.user.is_authenticated:
-            return redirect_to_login(here)
-        if not request.user.is_staff:
+        if request.user.is_authenticated and not request.user.is_staff:
             raise PermissionDenied
-        if not is_mfa_enabled(request.user):
-            return redirect("mfa_index")
-        if not _used_second_step(request):
-            return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': here})}")
-        return redirect("administration:index")
-
-
-def _used_second_step(request: HttpRequest) -> bool:
-    user = request.user if isinstance(request.user, User) else None
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
+        return way_to_second_step(request, here) or redirect("administration:index")
 
 
 class WaysIn(ModelAdmin[SocialApp]):

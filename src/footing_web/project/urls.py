@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 from django.views.generic import RedirectView
+from wagtail.admin import urls as editing_urls
 
 from footing_web.project import health, views
 from footing_web.project.administration import administration
@@ -20,6 +21,10 @@ urlpatterns = [
     path("", include("footing_web.audit.urls")),
     path("", include("footing_web.uploads.urls")),
     path("", include("footing_web.results.urls")),
+    path("", include("footing_web.enquiries.urls")),
+    path("", include("footing_web.library.urls")),
+    path("toolkit/", include("footing_web.library.page_urls")),
+    path("cms/", include(editing_urls)),
     path("api/v1/", api.urls),
     path("api/v1/docs", docs, name="api_docs"),
     path("api/v1/<path:rest>", nothing_at),

@@ -16,13 +16,15 @@ OPEN_TO_ANYBODY = {
     # whoever holds the secret of a link may open what it leads to
     "results:shared_overview", "results:shared_section", "results:shared_findings", "results:shared_measures",
     "results:shared_measure",
+    # the public toolkit
+    "wagtail_serve", "wagtaildocs_serve",
 }  # fmt: skip
 FOR_WHOEVER_HAS_SIGNED_IN = {
     "accounts:choose", "accounts:set_up", "accounts:ask", "accounts:invitation", "accounts:account",
     "accounts:account_name", "accounts:account_delete",
 }  # fmt: skip
-ELSEWHERE = ("accounts/", "api/v1/", "administration/")
-"""Sign-in itself, the API and the administration: each has tests of its own."""
+ELSEWHERE = ("accounts/", "api/v1/", "administration/", "cms/")
+"""Sign-in itself, the API, the administration and the editing of the toolkit: each has tests of its own."""
 
 
 @dataclass(frozen=True, slots=True)

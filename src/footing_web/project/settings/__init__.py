@@ -7,6 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from footing_web.project.settings.databases import database
+from footing_web.project.settings.editing import EDITING_APPS, editing_settings
 from footing_web.project.settings.environment import read_environment
 from footing_web.project.settings.letters import letter_settings
 from footing_web.project.settings.logs import log_settings
@@ -28,12 +29,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "footing_web.project",
+    "footing_web.enquiries",
+    "footing_web.library",
     "footing_web.results",
     "footing_web.uploads",
     "footing_web.records",
     "footing_web.accounts",
     "footing_web.audit",
     "footing_web.components",
+    *EDITING_APPS,
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -70,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "footing_web.library.editing.gate.EditingGate",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -185,6 +190,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# The editing of the public toolkit.
+globals().update(editing_settings(HERE))
 
 # E-mails and logs.
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.email_from

@@ -1,0 +1,1 @@
+"""The people who ask for the toolkit: registering, conversations, comments, and the way of a case study."""

@@ -1,0 +1,10 @@
+"""How Django finds this app."""
+
+from django.apps import AppConfig
+
+
+class EnquiriesApp(AppConfig):
+    """Register for the toolkit, ask for a conversation, comment, offer a case study."""
+
+    name = "footing_web.enquiries"
+    label = "enquiries"

@@ -1,0 +1,1 @@
+"""The public toolkit: guidance, actions, evidence, templates, case studies, news and events, edited in Wagtail."""

@@ -1,0 +1,1 @@
+"""What editors see, and how they are let in."""

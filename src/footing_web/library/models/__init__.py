@@ -1,0 +1,1 @@
+"""What the toolkit is made of: one kind of page a file."""
