@@ -1,5 +1,6 @@
 """What official bodies have published, as data: questions, classifications, benchmarks, policies and measures."""
 
+from footing.standards.actions import Action
 from footing.standards.benchmarks import Benchmark
 from footing.standards.catalogue import Catalogue, load_catalogue
 from footing.standards.classifications import Classification, Group
@@ -20,8 +21,11 @@ from footing.standards.policies import (
 )
 from footing.standards.pooled import PooledBenchmarks, load_pooled
 from footing.standards.questions import Form, Option, Question
+from footing.standards.studies import Study
+from footing.standards.vocabularies import Term, Vocabulary
 
 __all__ = [
+    "Action",
     "Answers",
     "AveragesRule",
     "Benchmark",
@@ -46,8 +50,11 @@ __all__ = [
     "RoundingRule",
     "SelfCodedDerivation",
     "StandardsError",
+    "Study",
     "TablesRule",
+    "Term",
     "UnknownReference",
+    "Vocabulary",
     "comparable",
     "load_catalogue",
     "load_pooled",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from footing.standards.actions import Action
 from footing.standards.benchmarks import Benchmark
 from footing.standards.classifications import Classification
 from footing.standards.definitions import Definition
@@ -18,6 +19,8 @@ from footing.standards.occupations import OccupationScheme
 from footing.standards.policies import DisclosurePolicy
 from footing.standards.questions import Question
 from footing.standards.shelf import Kind, Shelf, unknown_reference
+from footing.standards.studies import Study
+from footing.standards.vocabularies import Vocabulary
 
 DATA = Path(__file__).parent / "data"
 
@@ -39,6 +42,9 @@ class Catalogue:
         self.measures = Shelf(Kind("measure", "measures", MeasureDefinition), data)
         self.stages = Shelf(Kind("journey stage", "stages", JourneyStage), data)
         self.pillar_sets = Shelf(Kind("pillar set", "pillars", PillarSet), data)
+        self.vocabularies = Shelf(Kind("vocabulary", "vocabularies", Vocabulary), data)
+        self.studies = Shelf(Kind("study", "studies", Study), data)
+        self.actions = Shelf(Kind("action", "actions", Action), data)
 
     def shelves(self, folder: str | None = None) -> dict[str, Shelf[Any]]:
         """Every shelf by the name of its folder, or the one named. Raises ``UnknownReference`` for another name."""
@@ -90,6 +96,18 @@ class Catalogue:
     def stage(self, key: str, as_at: dt.date | None = None) -> JourneyStage:
         """The journey stage of this id."""
         return self.stages.find(key, as_at)
+
+    def vocabulary(self, key: str, as_at: dt.date | None = None) -> Vocabulary:
+        """The vocabulary of this id."""
+        return self.vocabularies.find(key, as_at)
+
+    def study(self, key: str, as_at: dt.date | None = None) -> Study:
+        """The study of this id."""
+        return self.studies.find(key, as_at)
+
+    def action(self, key: str, as_at: dt.date | None = None) -> Action:
+        """The action of this id."""
+        return self.actions.find(key, as_at)
 
     def default_classification(self, question: str, as_at: dt.date | None = None) -> Classification:
         """The classification to use for a question when nothing else is asked for.
