@@ -54,8 +54,8 @@ def _what_is_left(filled: FilledDocument) -> list[str]:
     """What the marks mean, where there are any."""
     if not filled.to_decide:
         return []
-    words = (Span("Places marked "), Span("like this", to_decide=True), Span(f" are for you to write or choose: "
-             f"{filled.to_decide} in this document. Click on one and type. Delete this line when none is left."))  # fmt: skip
+    rest = f" are for you to write or choose: {filled.to_decide} in this document. Delete this line when none is left."
+    words = (Span("Places marked "), Span("like this", to_decide=True), Span(rest))
     return [paragraph(words, "Notes")]
 
 
@@ -63,18 +63,12 @@ def _xml_of(block: FilledBlock, document: "Document") -> list[str]:
     match block:
         case Heading():
             return [paragraph(block.words, f"Heading{block.level}")]
-        case Line(quiet=True):
-            return [paragraph(block.words, "Notes")]
-        case Line(strong=True):
-            return [paragraph(block.words, "Strongline")]
         case Line():
-            return [paragraph(block.words, "Normal")]
+            return [paragraph(block.words, "Notes" if block.quiet else "Strongline" if block.strong else "Normal")]
         case Listing():
             return _list(block, document)
-        case Grid():
-            return [*grid_xml(block), _after_a_table()]
-        case Form():
-            return [*form_xml(block), _after_a_table()]
+        case Grid() | Form():
+            return [*(grid_xml(block) if isinstance(block, Grid) else form_xml(block)), _after_a_table()]
         case Note():
             return [paragraph(block.title, "Notetitle"), paragraph(block.text, "Notetext")]
         case PageBreak():

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the writer takes a while to load, so it is loaded when a fi
     from docx.document import Document
 
 LANGUAGE = "en-GB"
+_SIZES = {"Title": 22, "Subtitle": 13, "Heading 1": 15, "Heading 2": 12}
 _SIDE = '<w:left w:val="single" w:sz="24" w:space="8" w:color="0B5A69"/>'
 _STYLES = (
     (
@@ -42,8 +43,17 @@ _STYLES = (
 def set_looks(document: "Document", title: str) -> None:
     """Give the document its page, its language, its styles and its foot."""
     set_styles(document, LANGUAGE)
+    _make_smaller(document)
     _add_styles(document)
     _set_foot(document, title)
+
+
+def _make_smaller(document: "Document") -> None:
+    """A form or a letter of two pages needs smaller headings than a report of forty."""
+    from docx.shared import Pt
+
+    for name, points in _SIZES.items():
+        document.styles[name].font.size = Pt(points)
 
 
 def _add_styles(document: "Document") -> None:
