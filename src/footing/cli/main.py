@@ -1,5 +1,7 @@
 """The ``footing`` command. Each command lives in the module of its name and imports what it needs when it runs."""
 
+import gc
+
 import typer
 
 from footing.cli import assess, audit, check, demo, ledger, protect, questions, reference, serve
@@ -19,6 +21,12 @@ app.add_typer(reference.app, name="reference")
 app.add_typer(ledger.app, name="ledger")
 
 
+NEW_THINGS_BEFORE_A_LOOK, LOOKS_BEFORE_A_LONGER_ONE = 50_000, 20
+"""How rarely Python looks for circles of things that nothing else holds. A command makes much that lasts, and ends
+soon: at Python's own pace, meant for what runs for days, a tenth of an assessment's time went into looking."""
+
+
 def run() -> None:
     """The entry point of the installed command."""
+    gc.set_threshold(NEW_THINGS_BEFORE_A_LOOK, LOOKS_BEFORE_A_LONGER_ONE, LOOKS_BEFORE_A_LONGER_ONE)
     app()

@@ -165,8 +165,10 @@ def _html(making: _Making) -> dict[str, bytes]:
 
 
 def _pdf(making: _Making) -> dict[str, bytes]:
+    from footing.reporting.freed_memory import give_back
     from footing.reporting.pdf import pdf_file
 
+    give_back()
     return {making.names.pdf: pdf_file(making.on_paper, made_on=making.assessment.manifest.as_at)}
 
 

@@ -5,6 +5,7 @@ import io
 from typing import TYPE_CHECKING
 
 from footing.reporting.archive import rezipped
+from footing.reporting.freed_memory import give_back
 from footing.reporting.model import (
     Bullets,
     DataTable,
@@ -44,13 +45,14 @@ def word_file(report: Report, *, made_on: dt.date) -> bytes:
     """The whole file; the same report and date give the same bytes."""
     import docx
 
+    sections, marks = on_paper(report).sections, Marks()
+    pictures = pictures_of(sections)
+    give_back()  # setting the pictures as pages took more than the document will
     document = docx.Document()
     set_styles(document, report.language)
     _describe(document, report, made_on)
     add_line(document, report.title, TITLE)
     add_line(document, report.subtitle, SUBTITLE)
-    sections, marks = on_paper(report).sections, Marks()
-    pictures = pictures_of(sections)
     for section in sections:
         _add_section(document, section, 1, marks, pictures)
     add_line(document, report.colophon, NOTES)
