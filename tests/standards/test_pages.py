@@ -27,6 +27,9 @@ def test_a_committed_page_is_what_the_data_gives(name):
         ("policies.md", ("policies",)),
         ("measures.md", ("measures",)),
         ("pillars.md", ("pillars",)),
+        ("vocabularies.md", ("vocabularies",)),
+        ("studies.md", ("studies",)),
+        ("actions.md", ("actions",)),
     ],
 )
 def test_everything_that_is_held_is_on_its_page(name, folders):
