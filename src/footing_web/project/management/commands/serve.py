@@ -78,9 +78,10 @@ def _fill_in() -> str:
 
 
 def prepare() -> None:
-    """Bring the database and the collected files up to this version."""
+    """Bring the database, the toolkit and the collected files up to this version."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    call_command("load_library", stdout=StringIO())
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
