@@ -4,9 +4,9 @@ Words in a block may hold ``{field}``, which is filled from what is known of the
 ``<<something to decide>>``, which stays a clear mark until a person has written over it.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from footing.provenance import Citation, Review
 from footing.provenance.citation import Text
@@ -119,19 +119,31 @@ class BreakBlock(_Block):
     page_break: Literal[True]
 
 
-Block = (
-    HeadingBlock
-    | TextBlock
-    | BulletsBlock
-    | StepsBlock
-    | TicksBlock
-    | TableBlock
-    | FormBlock
-    | NoteBlock
-    | FiguresBlock
-    | QuestionBlock
-    | BreakBlock
-)
+KINDS = (
+    "heading", "bullets", "steps", "ticks", "table", "question", "form", "note", "figures", "page_break", "text",
+)  # fmt: skip
+"""The key that tells each kind of block; a note has a text and a question a form besides, so the order counts."""
+
+
+def _kind(block: Any) -> str | None:
+    keys = block if isinstance(block, dict) else type(block).model_fields
+    return next((kind for kind in KINDS if kind in keys), None)
+
+
+Block = Annotated[
+    Annotated[HeadingBlock, Tag("heading")]
+    | Annotated[TextBlock, Tag("text")]
+    | Annotated[BulletsBlock, Tag("bullets")]
+    | Annotated[StepsBlock, Tag("steps")]
+    | Annotated[TicksBlock, Tag("ticks")]
+    | Annotated[TableBlock, Tag("table")]
+    | Annotated[FormBlock, Tag("form")]
+    | Annotated[NoteBlock, Tag("note")]
+    | Annotated[FiguresBlock, Tag("figures")]
+    | Annotated[QuestionBlock, Tag("question")]
+    | Annotated[BreakBlock, Tag("page_break")],
+    Discriminator(_kind),
+]
 
 
 class DocumentTemplate(Part):
