@@ -11,7 +11,7 @@ from footing.reporting.charts import theme
 from footing.reporting.charts.theme import Layout
 
 Spec = dict[str, Any]
-_ENCODED = ("x", "x2", "y", "y2", "words", "colour")
+_ENCODED = ("x", "x2", "y", "y2", "words", "colour", "told")
 
 
 @dataclass(slots=True)
@@ -21,20 +21,25 @@ class Canvas:
     layout: Layout
     layers: dict[str, tuple[Spec, list[Spec]]] = field(default_factory=dict)
 
-    def rect(self, box: tuple[float, float, float, float], colour: str, *, rim: bool = False) -> None:
-        """A filled box: left, top, right, bottom; a ``rim`` of paper parts it from the next."""
-        mark: Spec = {"type": "rect", "opacity": 1} | ({"stroke": theme.PAPER, "strokeWidth": 2} if rim else {})
-        self._add(mark, x=box[0], y=box[1], x2=box[2], y2=box[3], colour=colour)
+    def rect(self, box: tuple[float, float, float, float], colour: str, *, rim: bool = False, told: str = "") -> None:
+        """A filled box: left, top, right, bottom; a ``rim`` of paper parts it from the next.
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str, **style: Any) -> None:
+        ``told``, here and below, is what the mark says when somebody points at it.
+        """
+        mark: Spec = {"type": "rect", "opacity": 1} | ({"stroke": theme.PAPER, "strokeWidth": 2} if rim else {})
+        self._add(mark, x=box[0], y=box[1], x2=box[2], y2=box[3], colour=colour, **_pointed_at(told))
+
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], colour: str, *, told: str = "", **style: Any
+    ) -> None:
         """A straight line; ``style`` is Vega-Lite's, such as ``strokeDash``."""
         mark = {"type": "rule", "strokeWidth": 1, **style}
-        self._add(mark, x=start[0], y=start[1], x2=end[0], y2=end[1], colour=colour)
+        self._add(mark, x=start[0], y=start[1], x2=end[0], y2=end[1], colour=colour, **_pointed_at(told))
 
-    def dot(self, x: float, y: float, colour: str, *, shape: str = "circle", size: int = 130) -> None:
+    def dot(self, x: float, y: float, colour: str, *, shape: str = "circle", size: int = 130, told: str = "") -> None:
         """A mark with a pale rim."""
-        rim = {"stroke": theme.PAPER, "strokeWidth": 1.5}
-        self._add({"type": "point", "shape": shape, "filled": True, "opacity": 1, "size": size, **rim}, x, y, colour)
+        mark = {"type": "point", "shape": shape, "filled": True, "opacity": 1, "size": size}
+        self._add({**mark, "stroke": theme.PAPER, "strokeWidth": 1.5}, x, y, colour, **_pointed_at(told))
 
     def text(self, x: float, y: float, words: str | list[str], colour: str = theme.INK, **style: Any) -> None:
         """Words, if there are any; ``style`` is Vega-Lite's, such as ``align`` and ``fontWeight``."""
@@ -79,6 +84,10 @@ class Canvas:
         self.layers[f"shape {len(self.layers)}"] = ({"mark": mark, "encoding": encoding}, values)
 
 
+def _pointed_at(told: str) -> Spec:
+    return {"told": told} if told else {}
+
+
 def _encoding(fields: Spec) -> Spec:
     encoding: Spec = {}
     for name in _ENCODED:
@@ -90,6 +99,8 @@ def _encoding(fields: Spec) -> Spec:
             encoding[name] = {"field": name}
         elif name == "words":
             encoding["text"] = {"field": "words", "type": "nominal"}
+        elif name == "told":
+            encoding["tooltip"] = {"field": "told", "type": "nominal"}
         else:
             encoding["color"] = {"field": "colour", "type": "nominal", "scale": None}
     return encoding

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from footing.reporting.charts import theme
 from footing.reporting.charts.axis import Axis, axis_over, axis_words
 from footing.reporting.charts.canvas import Canvas, Spec
-from footing.reporting.charts.content import Curve, CurveChart, Point, Scale
+from footing.reporting.charts.content import Curve, CurveChart, Mark, Point, Scale
 from footing.reporting.charts.key import colours_of, draw_key, key_height
 from footing.reporting.charts.lettering import fitted
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 
 HEIGHT = 230
@@ -81,13 +82,18 @@ def _draw(canvas: Canvas, curve: Curve, colour: str, axes: tuple[Axis, Axis], ch
             canvas.band(bands, colour)
         places = [(across.at(point.x), HEIGHT - upward.at(point.value)) for point in run if point.value is not None]
         canvas.path(places, colour)
-        for x, y in places:
-            canvas.dot(x, y, colour, size=60)
+        for point, (x, y) in zip((each for each in run if each.value is not None), places, strict=True):
+            canvas.dot(x, y, colour, size=60, told=_told(point, curve, chart) if point.text else "")
         if not chart.from_nought:
             _say(canvas, run, places, over=curve is chart.curves[0])
     for point in curve.points:
         if point.value is None:
             canvas.text(across.at(point.x), HEIGHT - 10, point.text, colour, align="right", fontWeight=600)
+
+
+def _told(point: Point, curve: Curve, chart: CurveChart) -> str:
+    mark = Mark(f"{chart.across} {point.x:g}", point.text, point.value, point.lower, point.upper)
+    return told(mark, chart.unit, of=curve.label)
 
 
 def _say(canvas: Canvas, run: list[Point], places: list[tuple[float, float]], *, over: bool) -> None:

@@ -43,10 +43,11 @@ def specification(chart: Chart, layout: Layout) -> dict[str, Any]:
     return _SPECIFIED[type(chart)](chart, layout)
 
 
-def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_alternative: str) -> str:
+def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_alternative: str, live: bool = False) -> str:
     """One ``<svg role="img">`` with its title and description inside, sized by its view box; ``name`` is unique.
 
-    The picture holds no script, no link and no reference to anything outside itself.
+    The picture holds no script, no link and no reference to anything outside itself. The marks of a ``live`` one carry
+    their words, which a page's own script shows to whoever points at them.
     """
     spec = specification(chart, layout)
     wide, high = (f"{side:g}" for side in svg_size(spec))
@@ -55,5 +56,5 @@ def draw_svg(chart: Chart, layout: Layout, *, name: str, title: str, text_altern
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart chart-{layout.name}" viewBox="{box}" '
         f'width="{wide}" height="{high}" aria-labelledby="{name}-title {name}-words">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(text_alternative)}</desc>'
-        f"{svg_body(spec)}</svg>"
+        f"{svg_body(spec, live=live)}</svg>"
     )

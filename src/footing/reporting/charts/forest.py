@@ -7,6 +7,7 @@ from footing.reporting.charts.axis import axis_over, draw_lines
 from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import ForestChart, Mark
 from footing.reporting.charts.lettering import fitted, width_of
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 
 Place = Callable[[float], float]
@@ -36,12 +37,13 @@ def forest_spec(chart: ForestChart, layout: Layout) -> Spec:
             canvas.text(-layout.name_width, top + TITLE_HEIGHT / 2 + 3, group.title, fontWeight=600)
             top += TITLE_HEIGHT
         for mark in group.marks:
-            _draw(canvas, mark, top, axis.at, indent=12 if group.title is not None else 0)
+            words = told(mark, chart.unit, of=group.title or "")
+            _draw(canvas, mark, top, axis.at, words, indent=12 if group.title is not None else 0)
             top += layout.row_height
     return canvas.specification(height, above=30 if chart.reference else 6, below=28)
 
 
-def _draw(canvas: Canvas, mark: Mark, top: float, at: Place, *, indent: int) -> None:
+def _draw(canvas: Canvas, mark: Mark, top: float, at: Place, words: str, *, indent: int) -> None:
     layout = canvas.layout
     middle = top + layout.row_height / 2 + (11 if layout.names_above else 0)
     draw_name(canvas, mark.label, mark.text, middle, indent=indent, quiet=mark.value is None)
@@ -50,7 +52,7 @@ def _draw(canvas: Canvas, mark: Mark, top: float, at: Place, *, indent: int) -> 
         return
     if mark.lower is not None and mark.upper is not None:
         canvas.rule((at(mark.lower), middle), (at(mark.upper), middle), theme.INK, strokeWidth=2.5)
-    canvas.dot(at(mark.value), middle, theme.FOCUS)
+    canvas.dot(at(mark.value), middle, theme.FOCUS, told=words)
 
 
 def draw_name(

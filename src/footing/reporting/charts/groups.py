@@ -1,5 +1,7 @@
 """Groups beside each other, line by line: bars for the steps of a funnel, or dots joined by the gap between them."""
 
+from dataclasses import replace
+
 from footing.reporting.charts import theme
 from footing.reporting.charts.axis import Axis, axis_over, draw_lines
 from footing.reporting.charts.canvas import Canvas, Spec
@@ -7,9 +9,12 @@ from footing.reporting.charts.content import Beside, GroupsChart, Line, Mark, Sc
 from footing.reporting.charts.forest import draw_name
 from footing.reporting.charts.key import colours_of, draw_key, key_height
 from footing.reporting.charts.lettering import width_of
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 
 BAR, BETWEEN, AIR = 18, 4, 16
+Drawn = list[tuple[Mark, str, str]]
+"""The marks of a line, each with its colour and with what it says when somebody points at it."""
 
 
 def groups_spec(chart: GroupsChart, layout: Layout) -> Spec:
@@ -25,7 +30,11 @@ def groups_spec(chart: GroupsChart, layout: Layout) -> Spec:
         draw_lines(canvas, axis, height)
     for place, line in enumerate(chart.lines):
         draw = _bars if chart.shape is Beside.BARS else _dots
-        draw(canvas, line, place * tall, tall, axis, colours)
+        words = [
+            told(replace(mark, label=name), chart.unit, of=line.label)
+            for mark, name in zip(line.marks, chart.names, strict=True)
+        ]
+        draw(canvas, line, place * tall, tall, axis, list(zip(line.marks, colours, words, strict=True)))
     above = key_height(chart.names, layout.width)
     draw_key(canvas, chart.names, colours, top=-above)
     return canvas.specification(height, above=above, below=28 if chart.shape is Beside.DUMBBELL else 8)
@@ -38,18 +47,18 @@ def _line_height(chart: GroupsChart, layout: Layout) -> float:
     return bars + (26 if layout.names_above else 0)
 
 
-def _bars(canvas: Canvas, line: Line, top: float, tall: float, axis: Axis, colours: list[str]) -> None:  # noqa: PLR0917
+def _bars(canvas: Canvas, line: Line, top: float, tall: float, axis: Axis, drawn: Drawn) -> None:  # noqa: PLR0917
     layout = canvas.layout
     start = top + AIR / 2 + (26 if layout.names_above else 0)
     middle = start + 12 if layout.names_above else top + tall / 2
     draw_name(canvas, line.label, line.words, middle)
-    for place, (mark, colour) in enumerate(zip(line.marks, colours, strict=True)):
+    for place, (mark, colour, words) in enumerate(drawn):
         above = start + place * (BAR + BETWEEN)
         if mark.value is None:
             _withheld(canvas, mark, above + BAR / 2)
             continue
         left, right = sorted((axis.at(0), axis.at(mark.value)))
-        canvas.rect((left, above, max(right, left + 1), above + BAR), colour)
+        canvas.rect((left, above, max(right, left + 1), above + BAR), colour, told=words)
         canvas.text(right + 6, above + BAR / 2, mark.text, fontWeight=600, fontSize=theme.TEXT_SIZE - 1)
 
 
@@ -59,19 +68,15 @@ def _withheld(canvas: Canvas, mark: Mark, y: float) -> None:
     canvas.rule((start, y), (canvas.layout.plot_width * 0.82, y), theme.QUIET, strokeDash=[2, 5], strokeWidth=2)
 
 
-def _dots(canvas: Canvas, line: Line, top: float, tall: float, axis: Axis, colours: list[str]) -> None:  # noqa: PLR0917
+def _dots(canvas: Canvas, line: Line, top: float, tall: float, axis: Axis, drawn: Drawn) -> None:  # noqa: PLR0917
     layout = canvas.layout
     middle = top + tall / 2 + (11 if layout.names_above else 0)
     draw_name(canvas, line.label, line.words, middle, lines=3)
-    seen = [
-        (axis.at(mark.value), colour)
-        for mark, colour in zip(line.marks, colours, strict=True)
-        if mark.value is not None
-    ]
+    seen = [(axis.at(mark.value), colour, words) for mark, colour, words in drawn if mark.value is not None]
     if len(seen) < len(line.marks):
         canvas.rule((0, middle), (layout.plot_width, middle), theme.QUIET, strokeDash=[2, 5], strokeWidth=2)
     elif len(seen) > 1:
-        places = [x for x, _ in seen]
+        places = [x for x, *_ in seen]
         canvas.rule((min(places), middle), (max(places), middle), theme.QUIET, strokeWidth=3)
-    for x, colour in seen:
-        canvas.dot(x, middle, colour)
+    for x, colour, words in seen:
+        canvas.dot(x, middle, colour, told=words)

@@ -7,6 +7,7 @@ from footing.reporting.charts.axis import axis_over
 from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import Mark, PanelsChart, Scale
 from footing.reporting.charts.lettering import fitted, width_of
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 
 GAP, TITLE, AIR = 22, 28, 10
@@ -29,12 +30,15 @@ def panels_spec(chart: PanelsChart, layout: Layout) -> Spec:
         for line, mark in enumerate(panel.marks):
             middle = top + TITLE + (line + 0.5) * tall
             named = layout.names_above or place == 0
-            _draw(canvas, mark, (left, middle), axis.at(mark.value) if mark.value is not None else None, named=named)
+            wide = axis.at(mark.value) if mark.value is not None else None
+            _draw(canvas, mark, (left, middle), wide, told(mark, chart.unit, of=panel.title), named=named)
     rows = len(chart.panels) if layout.names_above else 1
     return canvas.specification(each * rows)
 
 
-def _draw(canvas: Canvas, mark: Mark, place: tuple[float, float], wide: float | None, *, named: bool) -> None:
+def _draw(
+    canvas: Canvas, mark: Mark, place: tuple[float, float], wide: float | None, words: str, *, named: bool
+) -> None:
     left, middle = place
     layout = canvas.layout
     down = 10 if layout.names_above else 0
@@ -46,5 +50,5 @@ def _draw(canvas: Canvas, mark: Mark, place: tuple[float, float], wide: float | 
     if wide is None:
         canvas.text(left, y, mark.text.split(" ")[0], theme.QUIET, fontWeight=600)
         return
-    canvas.rect((left, y - 8, left + max(wide, 1), y + 8), theme.FOCUS)
+    canvas.rect((left, y - 8, left + max(wide, 1), y + 8), theme.FOCUS, told=words)
     canvas.text(left + wide + 6, y, mark.text, fontSize=theme.TEXT_SIZE - 1)

@@ -6,6 +6,7 @@ from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import Mark, RangeChart, Reference, Scale, Shape
 from footing.reporting.charts.forest import draw_name
 from footing.reporting.charts.lettering import fitted
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 from footing.tables.units import PERCENT
 
@@ -43,7 +44,7 @@ def _draw_step(canvas: Canvas, mark: Mark, middle: float, axis: Axis) -> None:
     if mark.value is None:
         return
     end, half = axis.at(mark.value), canvas.layout.bar_height / 2
-    canvas.rect((0, middle - half, end, middle + half), theme.FOCUS_PALE)
+    canvas.rect((0, middle - half, end, middle + half), theme.FOCUS_PALE, told=told(mark, PERCENT))
     canvas.rect((end - EDGE / 2, middle - half, end + EDGE / 2, middle + half), theme.FOCUS)
 
 
@@ -56,7 +57,7 @@ def _draw_mark(canvas: Canvas, mark: Mark, middle: float, axis: Axis, shape: Sha
         thick = 2.5 if shape is Shape.DOTS else 1.5
         canvas.rule((axis.at(mark.lower), middle), (axis.at(mark.upper), middle), theme.INK, strokeWidth=thick)
     if shape is Shape.DOTS:
-        canvas.dot(axis.at(mark.value), middle, theme.FOCUS, size=150)
+        canvas.dot(axis.at(mark.value), middle, theme.FOCUS, size=150, told=told(mark, PERCENT))
 
 
 def _draw_reference(canvas: Canvas, reference: Reference, axis: Axis, height: float) -> None:

@@ -9,6 +9,7 @@ from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import StackedChart, Whole
 from footing.reporting.charts.key import draw_key, key_height
 from footing.reporting.charts.lettering import fitted, width_of
+from footing.reporting.charts.telling import named
 from footing.reporting.charts.theme import Colour, Layout
 
 _AIR = 8
@@ -48,7 +49,8 @@ def _draw_parts(canvas: Canvas, whole: Whole, middle: float, colours: Sequence[C
     scale, half = canvas.layout.plot_width / (sum(values) or 1), canvas.layout.bar_height / 2
     for part, end, value, colour in zip(whole.parts, accumulate(values), values, colours, strict=True):
         left, right = (end - value) * scale, end * scale
-        canvas.rect((left, middle - half, right, middle + half), colour.fill, rim=True)
+        told = named(part.text, whole.label, part.label)
+        canvas.rect((left, middle - half, right, middle + half), colour.fill, rim=True, told=told)
         if width_of(part.text) + _AIR <= right - left:
             canvas.text((left + right) / 2, middle, part.text, colour.text, align="center", fontWeight=600)
 

@@ -5,6 +5,7 @@ from footing.reporting.charts.axis import axis_over, draw_lines
 from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import Mark, Scale, StripChart
 from footing.reporting.charts.lettering import fitted
+from footing.reporting.charts.telling import told
 from footing.reporting.charts.theme import Layout
 
 HEIGHT = 116
@@ -19,8 +20,9 @@ def strip_spec(chart: StripChart, layout: Layout) -> Spec:
     axis = axis_over(Scale.NOUGHT, chart.unit, [*values, *own, *_reference(chart)], wide)
     draw_lines(canvas, axis, HEIGHT)
     middle = 40.0
-    for value in values:
-        canvas.rule((axis.at(value), middle - 15), (axis.at(value), middle + 15), theme.OTHERS[1].fill, strokeWidth=2)
+    for mark in (each for each in chart.places if each.value is not None):
+        x, colour = axis.at(mark.value or 0), theme.OTHERS[1].fill
+        canvas.rule((x, middle - 15), (x, middle + 15), colour, strokeWidth=2, told=told(mark, chart.unit))
     for line, (mark, side) in enumerate(_ends(chart)):
         words = fitted(f"{mark.label} {mark.text}", wide, 1)
         canvas.text(axis.at(mark.value or 0), middle + 34 + 20 * line, words, theme.QUIET, align=side)
@@ -32,7 +34,8 @@ def strip_spec(chart: StripChart, layout: Layout) -> Spec:
     _own(canvas, chart.own, axis.at(chart.own.value) if chart.own.value is not None else None, middle)
     if chart.own.lower is not None and chart.own.upper is not None:
         canvas.rule((axis.at(chart.own.lower), middle), (axis.at(chart.own.upper), middle), theme.INK, strokeWidth=2.5)
-        canvas.dot(axis.at(chart.own.value or 0), middle, theme.FOCUS, size=180)
+        pointed_at = told(chart.own, chart.unit)
+        canvas.dot(axis.at(chart.own.value or 0), middle, theme.FOCUS, size=180, told=pointed_at)
     return canvas.specification(HEIGHT, above=54, below=28)
 
 

@@ -16,6 +16,7 @@ from footing.reporting.charts import theme
 Spec = dict[str, Any]
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _DOWN_TO_THE_MIDDLE = 0.3
 """How far below its middle the line that letters stand on is, as a share of their size."""
@@ -30,18 +31,26 @@ def svg_size(spec: Spec) -> tuple[float, float]:
     )
 
 
-def svg_body(spec: Spec) -> str:
-    """Everything inside the ``<svg>`` element; every text is escaped."""
+def svg_body(spec: Spec, *, live: bool = False) -> str:
+    """Everything inside the ``<svg>`` element; every text is escaped.
+
+    In a ``live`` picture each mark carries what it says when somebody points at it, for a script to show.
+    """
     left, top = spec["padding"]["left"], spec["padding"]["top"]
-    marks = "".join(_layer(layer) for layer in spec["layer"])
+    marks = "".join(_layer(layer, live=live) for layer in spec["layer"])
     return f'<g transform="translate({_number(left)},{_number(top)})" font-family="{escape(theme.FONT)}">{marks}</g>'
 
 
-def _layer(layer: Spec) -> str:
+def _layer(layer: Spec, *, live: bool) -> str:
     mark, values = layer["mark"], layer["data"]["values"]
     if mark["type"] in ("line", "area"):
         return _line(mark, values) if mark["type"] == "line" else _area(mark, values)
-    return "".join(_DRAWN[mark["type"]](mark, each) for each in values)
+    draw = _DRAWN[mark["type"]]
+    return "".join(_telling(draw(mark, each), each) if live and "told" in each else draw(mark, each) for each in values)
+
+
+def _telling(drawn: str, at: Spec) -> str:
+    return f'<g class="chart-mark" data-told="{escape(_UNWRITABLE.sub(_UNREADABLE, at["told"]))}">{drawn}</g>'
 
 
 def _rect(mark: Spec, at: Spec) -> str:
@@ -118,4 +127,4 @@ def _number(value: float) -> str:
 
 
 def _written(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return escape(_UNWRITABLE.sub(_UNREADABLE, text))

@@ -5,6 +5,7 @@ from footing.reporting.charts.axis import axis_over, draw_lines
 from footing.reporting.charts.canvas import Canvas, Spec
 from footing.reporting.charts.content import Scale, WaterfallChart
 from footing.reporting.charts.forest import draw_name
+from footing.reporting.charts.telling import named
 from footing.reporting.charts.theme import Layout
 
 LESS = theme.OTHERS[0].fill
@@ -36,7 +37,8 @@ def waterfall_spec(chart: WaterfallChart, layout: Layout) -> Spec:
         left, right = sorted((axis.at(begin), axis.at(end)))
         half = layout.bar_height / 2 - 2
         colour = theme.INK if step.total else theme.FOCUS if end >= begin else LESS
-        canvas.rect((left, middle - half, max(right, left + 1.5), middle + half), colour)
+        box = (left, middle - half, max(right, left + 1.5), middle + half)
+        canvas.rect(box, colour, told=named(step.text, step.label))
         if place + 1 < len(chart.steps) and not chart.steps[place + 1].total:
             x = axis.at(end)
             canvas.rule((x, middle + half), (x, middle + layout.row_height - half), theme.QUIET)

@@ -25,8 +25,8 @@ def html_page(report: Report) -> bytes:
     return page.render(report=report, content_policy=CONTENT_POLICY, style=_style(), pictures=pictures).encode()
 
 
-def pictures(figure: Figure) -> Markup:
-    """The figure's chart at every width; the style shows the one that fits."""
+def pictures(figure: Figure, *, live: bool = False) -> Markup:
+    """The figure's chart at every width; the style shows the one that fits. See ``draw_svg`` for ``live``."""
     return Markup("").join(
         Markup(  # noqa: S704 - draw_svg escapes every text that it places
             draw_svg(
@@ -35,6 +35,7 @@ def pictures(figure: Figure) -> Markup:
                 name=f"{figure.id}-{layout.name}",
                 title=figure.title,
                 text_alternative=figure.text_alternative,
+                live=live,
             )
         )
         for layout in LAYOUTS

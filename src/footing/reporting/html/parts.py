@@ -1,6 +1,6 @@
 """Parts of a report as HTML, for a page that somebody else lays out: the same macros as the report's own page."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -21,4 +21,4 @@ def blocks_html(blocks: tuple[Block, ...], level: int = 2) -> Markup:
 
 @cache
 def _blocks() -> Any:
-    return blocks_template().make_module({"pictures": pictures})
+    return blocks_template().make_module({"pictures": partial(pictures, live=True)})
