@@ -17,6 +17,9 @@ class Kind:
     facts: tuple[str, ...] = ()
 
 
+STEP_FACTS = ("state_before", "state_after")
+"""What is said of a step from one state to another."""
+
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "account.deleted": Kind("deleted their account"),
@@ -67,6 +70,40 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "results.link_withdrawn": Kind("withdrew a link to a result"),
         "results.webhook_made": Kind("had another system told of results"),
         "results.webhook_stopped": Kind("stopped telling another system of results"),
+        "enquiries.written": Kind("wrote to the team of the toolkit", ("kind",)),
+        "enquiries.handed": Kind("said who looks after an enquiry", ("state",)),
+        "enquiries.moved": Kind("said where an enquiry stands", ("state",)),
+        "enquiries.answered": Kind("answered an enquiry"),
+        "enquiries.deleted": Kind("deleted an enquiry"),
+        "comments.written": Kind("wrote a comment on a page"),
+        "comments.decided": Kind("decided about a comment on a page", ("state",)),
+        "registrations.confirmed": Kind("registered for news", ("topics",)),
+        "registrations.left": Kind("left the list of those who get news"),
+        "registrations.bulletin_sent": Kind("sent news", ("topic", "receivers")),
+        "sponsors.acknowledged": Kind("thanked a sponsor"),
+        "sponsors.removed": Kind("took a sponsor off the page"),
+        "events.place_asked": Kind("asked for a place at an event"),
+        "events.place_confirmed": Kind("confirmed a place at an event"),
+        "events.place_given_up": Kind("gave up a place at an event"),
+        "case_studies.offer": Kind("offered a case study", ("pillars",)),
+        "case_studies.hand": Kind("said who looks after a case study"),
+        "case_studies.slots_offered": Kind("offered times for interviews", ("slots",)),
+        "case_studies.slot_taken_back": Kind("took a time for interviews back"),
+        "case_studies.take_up": Kind("took up the offer of a case study", STEP_FACTS),
+        "case_studies.turn_down": Kind("turned down the offer of a case study", STEP_FACTS),
+        "case_studies.book": Kind("picked a time for an interview", STEP_FACTS),
+        "case_studies.free": Kind("cancelled an interview", STEP_FACTS),
+        "case_studies.interview": Kind("held an interview", STEP_FACTS),
+        "case_studies.change": Kind("wrote a draft of a case study", STEP_FACTS),
+        "case_studies.send": Kind("sent a draft of a case study", STEP_FACTS),
+        "case_studies.approve": Kind("approved a draft of a case study", STEP_FACTS),
+        "case_studies.comment": Kind("asked for changes to a case study", STEP_FACTS),
+        "case_studies.decline": Kind("declined a case study", STEP_FACTS),
+        "case_studies.publish": Kind("published a case study", STEP_FACTS),
+        "case_studies.renew": Kind("renewed the consent to a case study", STEP_FACTS),
+        "case_studies.expire": Kind("ended a case study whose consent had ended", STEP_FACTS),
+        "case_studies.withdraw": Kind("withdrew a case study", STEP_FACTS),
+        "case_studies.changed_on_its_page": Kind("changed a case study on its page, so that it was taken down"),
         "audit.exported": Kind("downloaded the log", ("entries",)),
         "audit.checked": Kind("checked that the log is whole", ("entries", "whole")),
     }

@@ -98,7 +98,13 @@ STEPS = (
     Step("publish", (State.APPROVED,), State.PUBLISHED, (Who.TEAM,), "The words that were approved, and no others."),
     Step("renew", (State.PUBLISHED,), State.PUBLISHED, (Who.CONTRIBUTOR,), "Consent gets a new last day."),
     Step("renew", (State.EXPIRED,), State.APPROVED, (Who.CONTRIBUTOR,), "The same words may be published again."),
-    Step("expire", (State.PUBLISHED,), State.EXPIRED, (Who.SERVICE,), "The page is taken down."),
+    Step(
+        "expire",
+        (State.APPROVED, State.PUBLISHED),
+        State.EXPIRED,
+        (Who.SERVICE,),
+        "The last day of the consent has passed: the page is taken down.",
+    ),
     Step(
         "withdraw",
         GOING_ON,

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from footing_web.enquiries.urls import BEHIND_A_LINK, FOR_ANYBODY
+
 OF_AN_ORGANISATION = "organisations/<slug:slug>/"
 
 OPEN_TO_ANYBODY = {
@@ -18,6 +20,8 @@ OPEN_TO_ANYBODY = {
     "results:shared_measure",
     # the public toolkit
     "wagtail_serve", "wagtaildocs_serve",
+    # what anybody may write, and what whoever holds the secret of a link may do
+    *(f"enquiries:{each.name}" for each in (*FOR_ANYBODY, *BEHIND_A_LINK)),
 }  # fmt: skip
 FOR_WHOEVER_HAS_SIGNED_IN = {
     "accounts:choose", "accounts:set_up", "accounts:ask", "accounts:invitation", "accounts:account",

@@ -17,7 +17,9 @@ STATES = [(state.value, WORDS[state]) for state in State]
 class CaseStudy(Enquirer):
     """An offer and what became of it. ``name`` and ``email`` are the contributor's.
 
-    ``state`` is changed by the steps of ``journey.py`` alone. ``page`` is the published page, if there is one.
+    ``state`` is changed by the steps of ``journey.py`` alone. ``page`` is the published page, if there is one, and
+    ``published_digest`` the digest of the words that stand on it.
+    ``bookings`` counts how often the time changed, so that a calendar knows which file is the newest.
     """
 
     state = models.CharField(max_length=20, choices=STATES, default=State.OFFERED.value)
@@ -34,6 +36,8 @@ class CaseStudy(Enquirer):
     story = SealedText(blank=True, default="")
     notes = SealedText(blank=True, default="")
     page = models.ForeignKey(Page, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    published_digest = models.CharField(max_length=64, blank=True)
+    bookings = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True)
 
     class Meta:

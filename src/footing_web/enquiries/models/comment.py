@@ -19,7 +19,7 @@ class CommentState(models.TextChoices):
 
 
 class PageComment(Enquirer):
-    """A comment on one page. ``name`` is what is shown beside it; the address is for telling its writer, and optional."""
+    """A comment on one page. ``name`` is shown beside it; the address is for telling its writer, and optional."""
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     text = SealedText()

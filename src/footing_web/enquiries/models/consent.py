@@ -12,7 +12,7 @@ class Scope(models.TextChoices):
     """What the words may be used for."""
 
     PAGE = "page", "Publish it as a page of the toolkit, in its exports too"
-    ORGANISATION = "organisation", "Name the organisation"
+    EXCERPTS = "excerpts", "Quote parts of it elsewhere, such as in reports and newsletters"
     TALKS = "talks", "Use it in talks and training"
 
 

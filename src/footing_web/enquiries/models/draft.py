@@ -10,7 +10,7 @@ from footing_web.enquiries.sealing import SealedData, SealedText
 
 
 class Draft(models.Model):
-    """One version of the words, never changed once it is stored. ``digest`` is that of ``words`` (see ``wording.py``)."""
+    """One version of the words, never changed once it is stored. ``digest`` is that of ``wording.py``."""
 
     case_study = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveSmallIntegerField()

@@ -27,7 +27,7 @@ class SignedLink(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case_study = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="links")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="links")
+    draft = models.ForeignKey(Draft, on_delete=models.SET_NULL, null=True, related_name="links")
     token_digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()

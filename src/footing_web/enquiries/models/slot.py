@@ -14,18 +14,13 @@ INTERVIEW_MINUTES = 45
 
 
 class Slot(models.Model):
-    """One free or booked time. ``place`` says how to meet: a telephone number, or the address of a call.
-
-    ``sequence`` counts how often the booking changed, so that a calendar knows which file is the newest.
-    """
+    """One free or booked time. ``place`` says how to meet: a telephone number, or the address of a call."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     host = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=300)
-    case_study = models.OneToOneField(
-        CaseStudy, on_delete=models.SET_NULL, null=True, blank=True, related_name="slot"
-    )
+    case_study = models.OneToOneField(CaseStudy, on_delete=models.SET_NULL, null=True, blank=True, related_name="slot")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["starts_at", "pk"]

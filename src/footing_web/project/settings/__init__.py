@@ -109,7 +109,11 @@ FILE_UPLOAD_HANDLERS = ["footing_web.uploads.receiving.PrivateUploadHandler"]  #
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 # What each app does about every minute: look after jobs that have stalled, delete what is due.
-DUTIES = ["footing_web.uploads.actions.look_after", "footing_web.results.actions.look_after"]
+DUTIES = [
+    "footing_web.uploads.actions.look_after",
+    "footing_web.results.actions.look_after",
+    "footing_web.enquiries.actions.look_after",
+]
 
 # Language and time: stored in UTC, shown as in London.
 LANGUAGE_CODE = "en-gb"
