@@ -17,10 +17,13 @@ from footing.tables.units import PERCENTAGE_POINTS
 
 SCHEMA = "urn:footing:schema:assessment:1"
 JsonObject = dict[str, Any]
+ROW_DEPTH = 4
+"""A row is in the list of rows, which is in a table, which is in the list of tables, which is in the document."""
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def assessment_json(assessment: Assessment, publication: Publication = UNSAID) -> bytes:
-    """The whole file: UTF-8, indented, ending in a line break."""
+    """The whole file: UTF-8, with every row on a line of its own, ending in a line break."""
     tables = sorted(assessment.tables, key=lambda table: table.id)
     places = {each.name: {cell: place for place, cell in enumerate(each.counts)} for each in assessment.printed}
     units = {table.id: table.unit for table in tables}
@@ -35,7 +38,17 @@ def assessment_json(assessment: Assessment, publication: Publication = UNSAID) -
         "publication": _publication(publication),
         "left_out": [{"table": each.table, "title": each.title} for each in assessment.left_out],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return f"{_laid_out(document, ROW_DEPTH)}\n".encode()
+
+
+def _laid_out(value: object, depth: int) -> str:
+    """What holds rows is spread over lines, down to the rows; each of them is one line."""
+    if not depth or not isinstance(value, dict | list) or not value:
+        return _ON_ONE_LINE.encode(value)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(_laid_out(each, depth - 1) for each in value) + "\n]"
+    parts = (f"{_ON_ONE_LINE.encode(name)}: {_laid_out(each, depth - 1)}" for name, each in value.items())
+    return "{\n" + ",\n".join(parts) + "\n}"
 
 
 def _publication(publication: Publication) -> JsonObject:
