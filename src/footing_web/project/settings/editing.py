@@ -11,6 +11,7 @@ EDITING_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "footing_web.library.finding",
     "wagtail.contrib.redirects",
     "wagtail.admin",
     "wagtail",
@@ -39,5 +40,8 @@ def editing_settings(here: Environment) -> dict[str, Any]:
         "WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT": 5,
         "WAGTAILDOCS_SERVE_METHOD": "serve_view",
         "WAGTAILDOCS_EXTENSIONS": ["docx", "odt", "pdf", "vtt", "mp4", "webm"],
-        "WAGTAILSEARCH_BACKENDS": {"default": {"BACKEND": "wagtail.search.backends.database"}},
+        # PostgreSQL stems by this; SQLite by how the library's migration has made its table.
+        "WAGTAILSEARCH_BACKENDS": {
+            "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}
+        },
     }
