@@ -200,6 +200,7 @@ globals().update(editing_settings(HERE))
 
 # E-mails and logs.
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.email_from
+NOTIFY_KEY = NOTIFY_TEMPLATE = NOTIFY_SERVER = ""  # set where letters go by GOV.UK Notify
 globals().update(letter_settings(HERE))
 LOGGING = log_settings(HERE)
 
