@@ -123,12 +123,14 @@ def test_the_journey_has_each_stage_in_order_with_a_figure_or_why_there_is_none(
     for step in journey.items:
         assert bool(step.value) == bool(step.figure)
         assert step.value or step.statement.startswith(("Not measured. It needs: ", "Too few people: "))
+        assert step.action.startswith("To do first: ")
 
 
 def test_the_journey_of_a_short_report_has_the_figures_of_the_full_one():
     (full,), (short,) = (blocks_of(built(kind), Journey) for kind in (FULL, "leaders"))
     assert [step.value for step in full.items] == [step.value for step in short.items]
     assert [step.statement for step in full.items] == [step.statement for step in short.items]
+    assert [step.action for step in full.items] == [step.action for step in short.items]
 
 
 def test_a_board_is_asked_about_every_stage_and_told_where_each_question_comes_from():

@@ -57,13 +57,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage of a journey: its figure and what that is, the main thing to say about it, and where to read on."""
+    """One stage of a journey: its figure and what that is, the main thing to say, where to read on and what to do."""
 
     title: str
     value: str
     figure: str
     statement: str
     link: Link | None = None
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The journey from reaching out to leaving: each stage with its figure and the main thing that was found.
+"""The journey from reaching out to leaving: each stage with its figure, the main thing found and what to do first.
 
 A stage without a figure says why: nothing was measured and what that needs, or nothing may be shown.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from footing.assessment import Assessment, Finding
 from footing.reporting.definitions import definition_of
 from footing.reporting.model import Journey, Link, Paragraph, Section, Step
 from footing.reporting.outline import Outline
+from footing.reporting.sections.acting import first_action, told
 from footing.reporting.sections.material import Material
 from footing.reporting.topics import seen
 from footing.standards import Catalogue
@@ -63,7 +65,8 @@ def journey_section(material: Material, anchors: Mapping[str, str]) -> Section:
     """The section; ``anchors`` gives the place in the report where each table id is shown."""
     lead = Paragraph(
         "The way from first hearing of an employer to leaving it. Each stage has one figure and the main thing that "
-        "was found. A difference says that groups fare unlike each other. It does not say why."
+        "was found. A difference says that groups fare unlike each other. It does not say why. What to do first is "
+        "what the evidence speaks for at that stage; nobody can promise that it closes a gap here."
     )
     steps = tuple(_placed(each, anchors) for each in material.journey.items)
     return Section(JOURNEY, "The journey, stage by stage", (lead, Journey(steps)))
@@ -72,7 +75,7 @@ def journey_section(material: Material, anchors: Mapping[str, str]) -> Section:
 def _placed(step: Step, anchors: Mapping[str, str]) -> Step:
     place = anchors.get(step.link.target) if step.link else None
     link = Link("See the figures", f"#{place}") if place else None
-    return Step(step.title, step.value, step.figure, step.statement, link)
+    return replace(step, link=link)
 
 
 def _step(stage: Stage, assessment: Assessment, focus: frozenset[str], catalogue: Catalogue) -> Step:
@@ -80,12 +83,22 @@ def _step(stage: Stage, assessment: Assessment, focus: frozenset[str], catalogue
     finding = next((each for each in assessment.findings if each.journey_stage == stage.stage), None)
     found = _behind(finding, assessment) or next(_figures(stage, assessment, focus), None)
     if found is None:
-        return Step(title, "", "", _why_not(stage, assessment, catalogue))
+        action = _to_do(stage, None, catalogue)
+        return Step(title, "", "", _why_not(stage, assessment, catalogue), action=action)
     table, row = found
-    statement = finding.statement if finding else "No finding can be made at this stage."
     return Step(
-        title, reader_text(row.value, table.unit), _named(table, row, catalogue), statement, Link(table.title, table.id)
+        title=title,
+        value=reader_text(row.value, table.unit),
+        figure=_named(table, row, catalogue),
+        statement=finding.statement if finding else "No finding can be made at this stage.",
+        link=Link(table.title, table.id),
+        action=_to_do(stage, table.measure, catalogue),
     )
+
+
+def _to_do(stage: Stage, measure: str | None, catalogue: Catalogue) -> str:
+    action = first_action(stage.stage, measure, catalogue)
+    return told(action, catalogue) if action else ""
 
 
 def _behind(finding: Finding | None, assessment: Assessment) -> tuple[ReleasableTable, ReleasableRow] | None:

@@ -125,6 +125,8 @@ def _add_journey(document: "Document", journey: Journey, marks: Marks) -> None:
         if each.figure:
             add_line(document, each.figure, NOTES)
         marks.sentence(document.add_paragraph(), Paragraph(each.statement, (each.link,) if each.link else ()))
+        if each.action:
+            add_line(document, each.action)
 
 
 def _add_figure(document: "Document", figure: Figure, marks: Marks, dots: bytes) -> None:

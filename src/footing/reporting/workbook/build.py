@@ -112,10 +112,10 @@ def _notes(notes: dict[str, int]) -> Sheet:
 
 def _journey(journey: Journey) -> Sheet:
     rows = tuple(
-        (place, each.title, each.value or "None", each.figure or "None", each.statement)
+        (place, each.title, each.value or "None", each.figure or "None", each.statement, each.action or "None")
         for place, each in enumerate(journey.items, start=1)
     )
-    titles = ("Order", "Stage", "Figure", "What the figure is", "What was found")
+    titles = ("Order", "Stage", "Figure", "What the figure is", "What was found", "What to do first")
     grid = Grid("journey", tuple(map(GridColumn, titles)), rows, labels=2)
     return Sheet(JOURNEY, JOURNEY_TITLE, (ONE_TABLE,), grid)
 
