@@ -40,6 +40,10 @@ PERMISSIONS: Mapping[str, Permission] = MappingProxyType(
         "results.download": _may("download results", OWNER, ANALYST, PLAN_LEAD, VIEWER),
         "results.share": _may("share results by a link", OWNER, ANALYST),
         "ledger.view": _may("see the ledger of what was released", OWNER, ANALYST),
+        "documents.view": _may(
+            "read and download documents filled with its details", OWNER, ANALYST, PLAN_LEAD, SURVEY_OWNER, VIEWER
+        ),
+        "documents.change": _may("change what documents are filled with", OWNER, PLAN_LEAD),
         "plans.edit": _may("write the plan", OWNER, PLAN_LEAD),
         "surveys.manage": _may("run surveys", OWNER, SURVEY_OWNER),
         "audit.view": _may("read and download the log", OWNER),

@@ -103,7 +103,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "case_studies.renew": Kind("renewed the consent to a case study", STEP_FACTS),
         "case_studies.expire": Kind("ended a case study whose consent had ended", STEP_FACTS),
         "case_studies.withdraw": Kind("withdrew a case study", STEP_FACTS),
-        "case_studies.changed_on_its_page": Kind("changed a case study on its page, so that it was taken down"),
+        "case_studies.changed_on_its_page": Kind("changed a case study on its page, which became a draft"),
+        "documents.details_changed": Kind("changed what documents are filled with", ("fields",)),
+        "documents.downloaded": Kind("downloaded a document that was filled in", ("document",)),
         "audit.exported": Kind("downloaded the log", ("entries",)),
         "audit.checked": Kind("checked that the log is whole", ("entries", "whole")),
     }

@@ -19,6 +19,7 @@ WORDS = {
     "wanted": "html",
     "file_format": "html",
     "table_id": "t",
+    "document": "staff-notice",
 }
 """What addresses name that belongs to nobody."""
 

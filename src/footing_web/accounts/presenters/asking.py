@@ -11,7 +11,7 @@ Context = dict[str, Any]
 
 
 def asking(
-    title: str, form: forms.Form, *, back: str, button: str = "Save", words: str = "", warning: bool = False
+    title: str, form: forms.BaseForm, *, back: str, button: str = "Save", words: str = "", warning: bool = False
 ) -> Context:
     """What the page of a form says. ``warning`` is for what cannot be undone: the button says so by its colour."""
     colour = "govuk-button--warning" if warning else ""

@@ -17,6 +17,7 @@ WAYS_IN = (
         "Who works here, at which grade and for what pay, beside the benchmarks.",
     ),
     ("uploads.view", "uploads/", "Extracts", "Hand in an HR extract, put its faults right, withdraw it."),
+    ("documents.view", "documents/", "Documents", "Notices, forms, letters and policies, filled with your details."),
     ("members.view", "people/", "People", "Who belongs to the organisation, and in which role."),
     ("organisation.change", "settings/", "Settings", "Details, grades, units, keys for the API, groups."),
     ("audit.view", "audit/", "Audit", "Who did what, and when."),

@@ -76,6 +76,8 @@ class FormField(Part):
 
     label: Text
     hint: Text | None = None
+    answer: Text | None = None
+    """What is filled in already, as a rule a field of the organisation."""
     lines: int = Field(default=1, ge=1, le=8)
     choices: tuple[Text, ...] = ()
 

@@ -50,10 +50,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One thing to fill in by hand: what it is, what to keep in mind, how many lines there are, or what to tick."""
+    """One thing to fill in by hand: what it is, a hint, what is there already, and how many lines or what to tick."""
 
     label: Words
     hint: Words
+    answer: Words
     lines: int
     choices: tuple[Words, ...]
 

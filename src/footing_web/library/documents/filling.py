@@ -1,7 +1,8 @@
 """From a template and what is known of an organisation to a document as it is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import MappingProxyType
 from typing import Any
 
 from footing.standards import load_catalogue
@@ -38,6 +39,7 @@ from footing_web.library.documents.filled import (
 from footing_web.library.documents.known import NOTHING, Known
 from footing_web.library.documents.wording import plain, worded
 
+LISTS: Mapping[type, str] = MappingProxyType({BulletsBlock: "bullets", StepsBlock: "steps", TicksBlock: "ticks"})
 FIGURE_COLUMNS = ("Figure", "What it is", "Beside it")
 
 
@@ -74,8 +76,7 @@ def _filled(block: Block, known: Known) -> Iterator[FilledBlock]:
         case BulletsBlock(bullets=items) | StepsBlock(steps=items) | TicksBlock(ticks=items):
             if block.lead:
                 yield Line(worded(block.lead, known))
-            kind = {BulletsBlock: "bullets", StepsBlock: "steps", TicksBlock: "ticks"}[type(block)]
-            yield Listing(kind, tuple(worded(each, known) for each in items))
+            yield Listing(LISTS[type(block)], tuple(worded(each, known) for each in items))
         case TableBlock():
             yield _grid(block, known)
         case FormBlock():
@@ -101,7 +102,8 @@ def _grid(block: TableBlock, known: Known) -> Grid:
 
 def _blank(field: FormField, known: Known) -> Blank:
     choices = tuple(worded(each, known) for each in field.choices)
-    return Blank(worded(field.label, known), worded(field.hint or "", known), field.lines, choices)
+    label, hint, answer = (worded(each or "", known) for each in (field.label, field.hint, field.answer))
+    return Blank(label, hint, answer, field.lines, choices)
 
 
 def _figures(block: FiguresBlock, known: Known) -> Iterator[FilledBlock]:

@@ -2,6 +2,7 @@
 
 from footing_web.library.models.actions import ActionPage
 from footing_web.library.models.case_studies import CaseStudyPage, Written
+from footing_web.library.models.document_details import DocumentDetails
 from footing_web.library.models.events import EventPage
 from footing_web.library.models.glossary import GlossaryTerm
 from footing_web.library.models.guides import GuideKind, GuidePage
@@ -15,6 +16,7 @@ from footing_web.library.models.videos import VideoPage
 __all__ = [
     "ActionPage",
     "CaseStudyPage",
+    "DocumentDetails",
     "EventPage",
     "GlossaryTerm",
     "GuideKind",

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from footing.reporting import build_report
 from footing.reporting.html import blocks_html, section_html
-from footing.reporting.model import Block, DataTable, Figure, Fold, Link, Report, Section
+from footing.reporting.model import Block, DataTable, Figure, Fold, KeyFigure, KeyFigures, Link, Report, Section
 from footing.standards import load_catalogue
 from footing_web.results.keeping import assessment_of
 from footing_web.results.models import Result
@@ -73,6 +73,12 @@ def page_html(result: Result, section_id: str, places: Places) -> SafeString:
         return _marked("")
     linked = _linked(section, result, places)
     return _marked(blocks_html(linked.blocks, 1)) + _joined(linked.sections)
+
+
+def key_figures_of(result: Result) -> tuple[KeyFigure, ...]:
+    """The leading figures of the summary, as words; none where nothing of them could be released."""
+    blocks = (block for section in report_of(result).sections for block in section.blocks)
+    return next((block.items for block in blocks if isinstance(block, KeyFigures)), ())
 
 
 def linked_html(result: Result, blocks: tuple[Block, ...], places: Places) -> SafeString:

@@ -12,8 +12,10 @@ PAGE_WIDTH = 9638
 """The width of the text on the page, in twentieths of a point."""
 LINE_HEIGHT = 380
 LABELS_SHARE = 0.4
-NARROWEST, WIDEST = 8, 60
-"""How many letters a column is counted as, at least and at most, when the width of the page is shared out."""
+NARROWEST, WIDEST = 6, 60
+"""How many letters a column is counted as, at least and at most, when what is left of the width is shared out."""
+LETTER_WIDTH, PADDING = 108, 200
+"""Of a letter of the text of a table and around a cell, in twentieths of a point."""
 FORM_COLUMNS = ("What to fill in", "Your answer")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A979D"/>' for side in _SIDES)
@@ -27,9 +29,9 @@ def grid_xml(grid: Grid) -> list[str]:
 
 
 def _line(row: Sequence[Words], widths: Sequence[int]) -> str:
-    """A row; one with an empty cell has room to write."""
+    """A row; one with nothing in it has room to write."""
     cells = [_cell([paragraph(each, "Tabletext")], width) for each, width in zip(row, widths, strict=True)]
-    return _row(cells, 1 if all(row) else 2)
+    return _row(cells, 1 if any(row) else 2)
 
 
 def form_xml(form: Form) -> list[str]:
@@ -44,7 +46,9 @@ def _blank(blank: Blank, widths: Sequence[int]) -> str:
     label = [paragraph(blank.label, "Tabletext", bold=True)]
     if blank.hint:
         label.append(paragraph(blank.hint, "Hint"))
-    answer = [paragraph(each, "Tabletext", lead="☐ ") for each in blank.choices] or [paragraph((), "Tabletext")]
+    answer = [paragraph(each, "Tabletext", lead="☐ ") for each in blank.choices] or [
+        paragraph(blank.answer, "Tabletext")
+    ]
     return _row([_cell(label, widths[0]), _cell(answer, widths[1])], blank.lines)
 
 
@@ -79,9 +83,14 @@ def _cell(paragraphs: Sequence[str], width: int, shade: str = "") -> str:
 
 
 def _shared_out(grid: Grid) -> list[int]:
-    """Each column's share of the page, by the letters that it holds."""
-    letters = [
-        min(WIDEST, max(NARROWEST, *(sum(len(span.text) for span in cell) for cell in column)))
-        for column in zip(grid.columns, *grid.rows, strict=True)
-    ]
-    return [round(PAGE_WIDTH * each / sum(letters)) for each in letters]
+    """Each column's share of the page: room for its longest word, and of what is left by the letters that it holds."""
+    columns = [[_text(cell) for cell in column] for column in zip(grid.columns, *grid.rows, strict=True)]
+    least = [PADDING + LETTER_WIDTH * max(len(word) for text in each for word in text.split()) for each in columns]
+    letters = [min(WIDEST, max(NARROWEST, *(len(text) for text in each))) for each in columns]
+    left = max(0, PAGE_WIDTH - sum(least))
+    wanted = [own + left * share / sum(letters) for own, share in zip(least, letters, strict=True)]
+    return [round(PAGE_WIDTH * each / sum(wanted)) for each in wanted]
+
+
+def _text(words: Words) -> str:
+    return "".join(f"[{span.text}]" if span.to_decide else span.text for span in words)
