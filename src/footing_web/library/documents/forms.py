@@ -27,6 +27,8 @@ LABELS = {
 class DocumentDetailsForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """What documents are filled with. Nothing is required: what is empty stays marked."""
 
+    privacy_address = forms.URLField(required=False, max_length=300, assume_scheme="https")
+
     class Meta:
         model = DocumentDetails
         fields = tuple(LABELS)
