@@ -1,4 +1,4 @@
-"""The navigation of a page: the organisation's, where a page belongs to one."""
+"""The navigation of a page: the organisation's, where a page belongs to one; the toolkit's, on its pages."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,11 +7,13 @@ from django.http import HttpRequest
 
 from footing_web.accounts.models import Membership
 from footing_web.accounts.permissions import role_may
+from footing_web.library import navigation as toolkit
 
 PARTS = (
     ("Overview", "", None),
     ("Extracts", "uploads/", "uploads.view"),
     ("Results", "results/", "results.view"),
+    ("Documents", "documents/", "documents.view"),
     ("People", "people/", "members.view"),
     ("Audit", "audit/", "audit.view"),
     ("Settings", "settings/", "organisation.change"),
@@ -29,9 +31,15 @@ class Navigation:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """For templates: ``navigation``, empty where a page belongs to no organisation."""
+    """For templates: ``navigation``, empty where a page belongs to no organisation and is not in the toolkit."""
     membership: Membership | None = getattr(request, "membership", None)
-    return {"navigation": _of(membership, request.path) if membership is not None else Navigation()}
+    if membership is not None:
+        return {"navigation": _of(membership, request.path)}
+    return {"navigation": _of_the_toolkit(request.path) if toolkit.belongs(request.path) else Navigation()}
+
+
+def _of_the_toolkit(path: str) -> Navigation:
+    return Navigation(toolkit.TITLE, toolkit.ADDRESS, toolkit.items(path))
 
 
 def _of(membership: Membership, path: str) -> Navigation:

@@ -19,7 +19,10 @@ OPEN_TO_ANYBODY = {
     "results:shared_overview", "results:shared_section", "results:shared_findings", "results:shared_measures",
     "results:shared_measure",
     # the public toolkit
-    "wagtail_serve", "wagtaildocs_serve",
+    "wagtail_serve", "wagtaildocs_serve", "library:editions", "library:choose_edition", "library:edition",
+    "library:measures", "library:measure", "library:coverage", "library:news_feed", "library:event_calendar",
+    "library:template_preview", "library:template_word", "library:advert_helper",
+    "library:sitemap", "library:robots", "library:take_toolkit", "library:take_section", "library:take_page",
     # what anybody may write, and what whoever holds the secret of a link may do
     *(f"enquiries:{each.name}" for each in (*FOR_ANYBODY, *BEHIND_A_LINK)),
 }  # fmt: skip

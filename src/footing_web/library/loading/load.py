@@ -13,22 +13,21 @@ from wagtail.models import Page, Revision
 from footing.standards import load_catalogue
 from footing_web.library import content_files, models
 from footing_web.library.documents import document_templates
-from footing_web.library.loading import people, tree, values
+from footing_web.library.loading import people, recording, tree, values
 
 Files = Iterable[tuple[str, values.Values]]
 
 
 @dataclass(slots=True)
 class Loaded:
-    """How many pages were made, changed, left as an editor made them, left as they were, and taken down."""
+    """How many pages were made, changed, left as they were, and taken down."""
 
     made: int = 0
     changed: int = 0
-    edited: int = 0
     same: int = 0
     taken_down: int = 0
     kept_back: list[str] = field(default_factory=list)
-    """The addresses of pages that an editor has changed and whose file has changed since."""
+    """What an editor has changed and whose file has changed since: addresses of pages, names of words and links."""
 
 
 @transaction.atomic
@@ -58,24 +57,32 @@ def load_all() -> Loaded:
 
 def _load_pages(model: Any, parent: Any, files: dict[str, values.Values], edited: set[str], told: Loaded) -> None:
     held = {page.slug: page for page in model.objects.all()}
-    for slug, wanted in files.items():
-        page, digest = held.get(slug), _digest(wanted)
-        if page is None:
-            page = model(slug=slug, loaded_digest=digest, **wanted)
-            parent.add_child(instance=page)
-            _publish(page)
-            told.made += 1
-        elif page.loaded_digest == digest:
-            told.same += 1
-        elif str(page.pk) in edited:
-            told.edited += 1
-            told.kept_back.append(page.address)
-        else:
-            for name, value in {**wanted, "loaded_digest": digest}.items():
-                setattr(page, name, value)
-            _publish(page)
-            told.changed += 1
+    written = []
+    with recording.quiet(model):
+        for slug, wanted in files.items():
+            page, digest = held.get(slug), _digest(wanted)
+            if page is None:
+                page = model(slug=slug, loaded_digest=digest, **wanted)
+                parent.add_child(instance=page)
+                told.made += 1
+            elif page.loaded_digest == digest:
+                told.same += 1
+                continue
+            elif str(page.pk) in edited:
+                told.kept_back.append(page.address)
+                continue
+            else:
+                _change(page, {**wanted, "loaded_digest": digest, "live": True})
+                told.changed += 1
+            written.append(page)
+    recording.record(model, written)
     _take_down([page for slug, page in held.items() if slug not in files], edited, told)
+
+
+def _change(page: Any, wanted: values.Values) -> None:
+    for name, value in wanted.items():
+        setattr(page, name, value)
+    page.save()
 
 
 def _take_down(pages: list[Any], edited: set[str], told: Loaded) -> None:
@@ -84,11 +91,6 @@ def _take_down(pages: list[Any], edited: set[str], told: Loaded) -> None:
         if page.loaded_digest and page.live and str(page.pk) not in edited:
             page.unpublish(log_action=None)
             told.taken_down += 1
-
-
-def _publish(page: Any) -> None:
-    """With a revision, so that an editor's first change can be compared with what was loaded."""
-    page.save_revision(clean=False, log_action=None).publish(log_action=None)
 
 
 def _load_snippets(model: Any, key: str, files: dict[str, values.Values], told: Loaded) -> None:
@@ -100,7 +102,7 @@ def _load_snippets(model: Any, key: str, files: dict[str, values.Values], told: 
         if found is not None and found.loaded_digest == digest:
             told.same += 1
         elif found is not None and str(found.pk) in edited:
-            told.edited += 1
+            told.kept_back.append(name)
         else:
             model.objects.update_or_create(**{key: name}, defaults={**wanted, "loaded_digest": digest})
             told.made, told.changed = told.made + (found is None), told.changed + (found is not None)

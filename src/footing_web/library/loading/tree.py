@@ -28,7 +28,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
 
 def home() -> LibraryHome:
     """The first page of the toolkit, made where it is not there; the site leads to it."""
-    found = LibraryHome.objects.first()
+    found: LibraryHome | None = LibraryHome.objects.first()
     if found is None:
         found = LibraryHome(slug="toolkit", **HOME)
         _root().add_child(instance=found)

@@ -50,6 +50,7 @@ class ActionPage(ToolkitPage):
     related = Codes("related actions", source="actions")
 
     section: ClassVar[str] = "actions"
+    template = "library/reading.html"
     search_fields: ClassVar[list[Any]] = [
         *ToolkitPage.search_fields,
         *(

@@ -31,6 +31,7 @@ class CaseStudyPage(ToolkitPage):
     related = Codes("related actions", source="actions")
 
     section: ClassVar[str] = "case-studies"
+    template = "library/reading.html"
     search_fields: ClassVar[list[Any]] = [
         *ToolkitPage.search_fields,
         *(index.SearchField(name) for name in ("organisation", "region", "body", "outcomes")),

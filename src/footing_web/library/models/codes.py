@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.db import models
 
 from footing.standards import load_catalogue
@@ -54,10 +55,8 @@ def editions() -> Choices:
 
 def pages_in(section: str) -> Choices:
     """The pages of one section of the toolkit, by their ids."""
-    from footing_web.library.models.pages import ToolkitPage
-
-    found = ToolkitPage.objects.filter(url_path__startswith=f"/toolkit/{section}/").order_by("title")
-    return [(slug, title) for slug, title in found.values_list("slug", "title")]
+    pages = apps.get_model("library", "ToolkitPage").objects.filter(url_path__startswith=f"/toolkit/{section}/")
+    return list(pages.order_by("title").values_list("slug", "title"))
 
 
 SOURCES: dict[str, Callable[[], Choices]] = {
@@ -76,14 +75,15 @@ class Codes(models.JSONField):
 
     def __init__(self, *args: Any, source: str, **more: Any) -> None:
         self.source = source
-        super().__init__(*args, **{"blank": True, "default": list} | more)
+        usual: dict[str, Any] = {"blank": True, "default": list}
+        super().__init__(*args, **usual | more)
 
     def deconstruct(self) -> Any:
         """For migrations."""
         name, path, args, more = super().deconstruct()
         return name, path, args, {**more, "source": self.source}
 
-    def formfield(self, **more: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **more: Any) -> forms.Field:
         """Boxes to tick."""
         return forms.MultipleChoiceField(
             choices=SOURCES[self.source],

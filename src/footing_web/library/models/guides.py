@@ -25,6 +25,7 @@ class GuidePage(ToolkitPage):
     body = sections()
 
     section: ClassVar[str] = "guides"
+    template = "library/reading.html"
     search_fields: ClassVar[list[Any]] = [
         *ToolkitPage.search_fields,
         *(index.SearchField(name) for name in ("body",)),

@@ -16,6 +16,7 @@ class NewsPage(ToolkitPage):
     text = models.TextField()
 
     section: ClassVar[str] = "news"
+    template = "library/reading.html"
     search_fields: ClassVar[list[Any]] = [
         *ToolkitPage.search_fields,
         *(index.SearchField(name) for name in ("text",)),

@@ -64,12 +64,6 @@ class ToolkitPage(Page):
         """Where the page is read, from the root of the service."""
         return str(self.url_path)
 
-    def get_context(self, request: Any, *args: Any, **more: Any) -> dict[str, Any]:
-        """What the template shows: the page as a reading, in the edition that the visitor has chosen."""
-        from footing_web.library.presenters.screens import context_of
-
-        return {**super().get_context(request, *args, **more), **context_of(self, request)}
-
 
 class LibraryHome(ToolkitPage):
     """The first page of the toolkit."""

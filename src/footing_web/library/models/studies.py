@@ -26,6 +26,7 @@ class StudyPage(ToolkitPage):
     notes = lines()
 
     section: ClassVar[str] = "evidence"
+    template = "library/reading.html"
     search_fields: ClassVar[list[Any]] = [
         *ToolkitPage.search_fields,
         *(index.SearchField(name) for name in ("population", "found", "limits", "sources")),

@@ -21,7 +21,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"The toolkit: {told.made} made, {told.changed} changed, {told.same} as they were, "
-            f"{told.edited} left as editors made them, {told.taken_down} taken down."
+            f"{len(told.kept_back)} left as editors made them, {told.taken_down} taken down."
         )
-        for address in told.kept_back:
-            self.stdout.write(f"  {address} was edited here, and its file has changed since.")
+        for name in told.kept_back:
+            self.stdout.write(f"  {name} was edited here, and its file has changed since.")

@@ -1,0 +1,102 @@
+"""What is read from the pages of the toolkit."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Max
+
+from footing_web.library.models import ActionPage, CaseStudyPage, EventPage, IndexPage, NewsPage, ToolkitPage
+
+HOME_DEPTH = 2
+"""How deep the first page of the toolkit stands in the tree; a section is one deeper, and its pages two."""
+LATEST, IN_FEED = 3, 20
+"""How many pieces of news the first page shows, and a feed holds."""
+
+
+def titles_of(addresses: Iterable[str]) -> dict[str, str]:
+    """The titles of the published pages at these addresses."""
+    wanted = set(addresses)
+    if not wanted:
+        return {}
+    return dict(ToolkitPage.objects.live().filter(url_path__in=wanted).values_list("url_path", "title"))
+
+
+def published_in(section: str) -> list[Any]:
+    """The published pages of a section, whole: events by time, news with the latest first, all others by title."""
+    below = ToolkitPage.objects.live().filter(url_path__startswith=f"/toolkit/{section}/", depth=HOME_DEPTH + 2)
+    pages = list(below.order_by("title").specific())
+    if section == EventPage.section:
+        return sorted(pages, key=lambda page: page.starts_at)
+    return sorted(pages, key=lambda page: page.date, reverse=True) if section == NewsPage.section else pages
+
+
+def section_titles() -> dict[str, str]:
+    """The title of each section by its slug."""
+    return dict(IndexPage.objects.live().values_list("slug", "title"))
+
+
+def sections_with_counts() -> list[tuple[IndexPage, int]]:
+    """Each section, and how many pages there are in it."""
+    return [(page, page.numchild) for page in IndexPage.objects.live().order_by("path")]
+
+
+def latest_news(most: int = LATEST) -> list[NewsPage]:
+    """The last few pieces of news."""
+    return list(NewsPage.objects.live().order_by("-date", "title")[:most])
+
+
+def published_page(section: str, slug: str) -> Any | None:
+    """One published page of a section, whole."""
+    return ToolkitPage.objects.live().filter(url_path=f"/toolkit/{section}/{slug}/").specific().first()
+
+
+def every_address() -> list[tuple[str, Any]]:
+    """Where each published page is, and when it last changed."""
+    return list(ToolkitPage.objects.live().order_by("path").values_list("url_path", "last_published_at"))
+
+
+def last_change() -> Any:
+    """A value that differs as soon as any page is published, changed or taken down."""
+    return ToolkitPage.objects.live().aggregate(last=Max("last_published_at"), count=Count("pk"))
+
+
+def measured_by(measure: str) -> list[ActionPage]:
+    """The published actions that name this measure."""
+    return [page for page in ActionPage.objects.live().order_by("title") if measure in page.measures]
+
+
+def actions_about(kind: str, code: str) -> list[ActionPage]:
+    """The published actions of a pillar or a journey stage."""
+    named = "pillars" if kind == "pillar" else "stages"
+    return [page for page in ActionPage.objects.live().order_by("title") if code in getattr(page, named)]
+
+
+def resting_on(study: str) -> list[ActionPage]:
+    """The published actions that name this study."""
+    return [
+        page
+        for page in ActionPage.objects.live().order_by("title")
+        if any(piece.value["study"] == study for piece in page.studies)
+    ]
+
+
+def using_template(template: str) -> list[ActionPage]:
+    """The published actions that name this template."""
+    return [page for page in ActionPage.objects.live().order_by("title") if template in page.templates]
+
+
+def case_studies_of(action: str) -> list[CaseStudyPage]:
+    """The published case studies that name this action."""
+    return [page for page in CaseStudyPage.objects.live().order_by("title") if action in page.related]
+
+
+def wording_of(page: CaseStudyPage) -> dict[str, Any]:
+    """The words of a case study, as its contributor agreed to them."""
+    named = ("title", "organisation", "sector", "size", "region", "pillars", "stages", "summary")
+    return {
+        **{name: getattr(page, name) for name in named},
+        "sections": [(piece.value["heading"], piece.value["text"]) for piece in page.body],
+        "outcomes": [
+            (piece.value["measure"] or None, piece.value["words"], piece.value["source"]) for piece in page.outcomes
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The screens of the toolkit that are no page of an editor."""
