@@ -6,49 +6,11 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
-SECONDS = 150
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
-
-
-def until(true, seconds: float = SECONDS):
-    """What the function gives as soon as it gives anything."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := true():
-            return found
-        time.sleep(0.2)
-    raise AssertionError(f"nothing in {seconds} seconds")
-
-
-def answer(port: int, path: str = "/health/ready") -> int | None:
-    try:
-        return urlopen(f"http://127.0.0.1:{port}{path}", timeout=5).status
-    except (URLError, OSError):
-        return None
-
-
-def children(parent: int) -> dict[int, str]:
-    """The processes that a process has started, with what each was started as."""
-    found = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            number, state, above = int(stat.parent.name), *stat.read_text().rpartition(")")[2].split()[:2]
-            if int(above) == parent and state != "Z":
-                found[number] = (stat.parent / "cmdline").read_text().replace("\0", " ")
-        except OSError:
-            continue
-    return found
+from web.project.at_work import answer, children, free_port, until
 
 
 @pytest.fixture

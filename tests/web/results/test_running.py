@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from footing.reporting.json_file import assessment_json
 from footing_web.accounts.refusals import Refused
@@ -171,6 +172,40 @@ def test_a_run_whose_worker_died_is_taken_up_again_and_ends(
         assert (run.state, run.attempts) == (RunState.DONE, 2)
         assert Result.objects.filter(run=run).count() == 1
         assert LedgerLine.objects.count() == 1
+
+
+def test_a_run_whose_worker_died_before_it_began_is_asked_for_again(
+    organisation, upload, analyst, django_capture_on_commit_callbacks
+):
+    with in_organisation(organisation):
+        run = start_run(upload=upload, asked=USUAL, by=analyst)
+    with django_capture_on_commit_callbacks(execute=True):
+        look_after(now=timezone.now())
+    with in_organisation(organisation):
+        run.refresh_from_db()
+        assert run.state == RunState.QUEUED, "one that has just been started is left to its worker"
+    with django_capture_on_commit_callbacks(execute=True):
+        look_after(now=timezone.now() + dt.timedelta(seconds=SILENT_SECONDS + 1))
+    with in_organisation(organisation):
+        run.refresh_from_db()
+        assert (run.state, run.attempts) == (RunState.DONE, 1)
+
+
+def test_a_run_whose_job_still_waits_is_not_asked_for_twice(
+    organisation, upload, analyst, settings, django_capture_on_commit_callbacks
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    later = timezone.now() + dt.timedelta(seconds=SILENT_SECONDS + 1)
+    with in_organisation(organisation):
+        start_run(upload=upload, asked=USUAL, by=analyst)
+    for _ in range(3):
+        with django_capture_on_commit_callbacks(execute=True):
+            look_after(now=later)
+    assert DBTaskResult.objects.ready().count() == 1
+    DBTaskResult.objects.get().claim("a worker that dies here")
+    with django_capture_on_commit_callbacks(execute=True):
+        look_after(now=later)
+    assert DBTaskResult.objects.ready().count() == 1
 
 
 def test_a_run_whose_worker_is_heard_of_is_left_alone(organisation, upload, analyst):

@@ -132,10 +132,10 @@ def test_the_test_virus_is_found_wherever_it_stands(before):
 
 KEEP_AND_STOP = """
 import django, os, sys, time
-django.setup()
 from django.conf import settings
 settings.STORAGES = {**settings.STORAGES, "default": {
     "BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": sys.argv[2]}}}
+django.setup()
 from footing_web.uploads import jobs, records_of
 add, kept = records_of.add, []
 def add_and_stop(*args, **more):

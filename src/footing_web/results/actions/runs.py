@@ -20,6 +20,7 @@ from footing_web.results.patience import MOST_ATTEMPTS, SILENT_SECONDS
 from footing_web.results.queueing import CARRY_OUT_RUN, enqueue
 from footing_web.uploads.actions import mark_assessed
 from footing_web.uploads.models import KEPT, Upload
+from footing_web.uploads.waiting_jobs import job_waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,13 @@ def take_up_again(*, run: Run, now: dt.datetime) -> None:
         return
     lost = Run.objects.filter(pk=run.pk, state=RunState.RUNNING, heard_of_at__lt=silent_since)
     if lost.update(state=RunState.QUEUED, step="", heard_of_at=now):
+        enqueue(CARRY_OUT_RUN, str(run.pk))
+
+
+@transaction.atomic
+def ask_again(*, run: Run) -> None:
+    """Ask for the job of a run that waits without one: the server or the worker died before the run was begun."""
+    if not job_waits(CARRY_OUT_RUN, run.pk):
         enqueue(CARRY_OUT_RUN, str(run.pk))
 
 

@@ -1,12 +1,14 @@
 """Findings by the stage of a working life that they are about, each with the way to its figures."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footing.assessment import Finding
 from footing.standards import load_catalogue
 from footing_web.results.keeping import assessment_of
 from footing_web.results.models import Result
 from footing_web.results.presenters.places import Places
+from footing_web.results.presenters.reading import PAGES_HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class StageOfFindings:
     findings: list[FindingLine]
 
 
+@lru_cache(maxsize=PAGES_HELD)
 def findings_of(result: Result, places: Places) -> list[StageOfFindings]:
     """Every finding, the stages in their order and within each the clearest first."""
     assessment = assessment_of(result)

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_scopes import scopes_disabled
+from django_tasks.base import Task
 
 from footing_web.accounts.refusals import Refused
 from footing_web.accounts.scoping import in_organisation
@@ -17,6 +19,7 @@ from footing_web.uploads.faults import NOT_FINISHED
 from footing_web.uploads.jobs import carry_out_check, carry_out_keeping
 from footing_web.uploads.limits import LIMITS
 from footing_web.uploads.models import KEPT, OPEN, WORKING, State, Upload
+from footing_web.uploads.waiting_jobs import job_waits
 from footing_web.uploads.working import refuse
 
 
@@ -26,8 +29,10 @@ def look_after(*, now: dt.datetime) -> dict[str, int]:
     lost = Q(state__in=(State.CHECKING, State.KEEPING), heard_of_at__lt=now - LIMITS.stalled_after)
     over = Q(state__in=(*WORKING, *OPEN, *KEPT), retain_until__lt=today)
     undecided = Q(state__in=OPEN, created_at__lt=now - LIMITS.time_to_decide)
+    waiting = Q(state__in=(State.RECEIVED, State.KEEPING), heard_of_at=None)
     return {
         "resumed": sum(map(_resume, _found(lost))),
+        "asked_again": sum(map(_ask_again, _found(waiting))),
         "expired": sum(map(_expire, _found(over))),
         "cancelled": sum(map(_cancel, _found(undecided))),
         "records": delete_due(now=now),
@@ -51,8 +56,22 @@ def _resume(upload: Upload) -> bool:
         lost = Upload.objects.filter(pk=upload.pk, state=upload.state, heard_of_at=upload.heard_of_at)
         if not lost.update(state=waiting, heard_of_at=None):
             return False
-        (carry_out_check if waiting is State.RECEIVED else carry_out_keeping).enqueue(str(upload.pk))
+        _job_of(waiting).enqueue(str(upload.pk))
     return True
+
+
+def _ask_again(upload: Upload) -> bool:
+    """Ask for a job that its worker died on before it began; whether there was none any more."""
+    job = _job_of(State(upload.state))
+    with in_organisation(upload.organisation), transaction.atomic():
+        if job_waits(job.module_path, upload.pk):
+            return False
+        job.enqueue(str(upload.pk))
+    return True
+
+
+def _job_of(waiting: State) -> Task[Any, Any]:
+    return carry_out_check if waiting is State.RECEIVED else carry_out_keeping
 
 
 def _expire(upload: Upload) -> bool:
