@@ -8,3 +8,9 @@ class EnquiriesApp(AppConfig):
 
     name = "footing_web.enquiries"
     label = "enquiries"
+
+    def ready(self) -> None:
+        """Watch over the words of published case studies."""
+        from footing_web.enquiries.watching import watch
+
+        watch()

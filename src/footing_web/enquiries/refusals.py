@@ -50,6 +50,11 @@ def not_approved() -> Refused:
     return Refused("E009", "These words are not the ones that were approved. Send the draft to the contributor first.")
 
 
+def not_a_reviewer() -> Refused:
+    """What goes out is looked at by two."""
+    return Refused("E012", "Only a reviewer of the library can publish. Ask one of them to do it.")
+
+
 def nothing_to_say() -> Refused:
     """A request for changes without a change."""
     return Refused("E010", "Say what should be changed.")

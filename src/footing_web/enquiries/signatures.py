@@ -13,6 +13,10 @@ PLACE = "enquiries.place"
 """Confirms or gives up a place at an event."""
 
 
+NOBODY = "00000000-0000-0000-0000-000000000000"
+"""The id of no row."""
+
+
 def signed(row: Enquirer, purpose: str) -> str:
     """What stands in a link. It names a row by a random id, and nothing about a person."""
     return signing.TimestampSigner(salt=purpose, sep=".").sign(row.pk.hex)
@@ -33,9 +37,9 @@ def place_of(token: str) -> EventPlace | None:
     return EventPlace.objects.filter(pk=_read(token, PLACE)).select_related("page").first()
 
 
-def _read(token: str, purpose: str, *, for_a_while: bool = False) -> str | None:
+def _read(token: str, purpose: str, *, for_a_while: bool = False) -> str:
     longest = KEEPING.confirm_within if for_a_while else None
     try:
         return signing.TimestampSigner(salt=purpose, sep=".").unsign(token, max_age=longest)
     except signing.BadSignature:
-        return None
+        return NOBODY

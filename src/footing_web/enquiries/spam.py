@@ -6,6 +6,7 @@ is told what to do; nothing is thrown away in silence.
 
 import re
 import time
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -56,11 +57,16 @@ class ForPeople(forms.Form):
         shown = _read(self.cleaned_data.get("shown_at", ""))
         if shown is None or not QUICKEST_SECONDS <= time.time() - shown <= LONGEST_SECONDS:
             if shown is None or time.time() - shown > LONGEST_SECONDS:
-                self.data = self.data.copy()  # a time that holds, for the next attempt
-                self.data["shown_at"] = _now()
+                self._note_time()
             raise forms.ValidationError(
                 "F002 · The form was sent too quickly, or was open for too long. Send it again."
             )
+
+    def _note_time(self) -> None:
+        """A time that holds, for the next attempt."""
+        said: Any = copy(self.data)
+        said["shown_at"] = _now()
+        self.data = said
 
 
 class PlainName(forms.CharField):

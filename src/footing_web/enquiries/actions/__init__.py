@@ -30,7 +30,7 @@ from footing_web.enquiries.actions.interviews import (
     take_slot_back,
 )
 from footing_web.enquiries.actions.looking_after import look_after
-from footing_web.enquiries.actions.publishing import publish
+from footing_web.enquiries.actions.publishing import may_publish, publish
 from footing_web.enquiries.actions.registrations import ask_for_news, choose_topics, confirm, leave, send_bulletin
 from footing_web.enquiries.actions.sponsors import acknowledge, no_longer_acknowledge
 
@@ -53,6 +53,7 @@ __all__ = [
     "hold_interview",
     "leave",
     "look_after",
+    "may_publish",
     "move_enquiry",
     "no_longer_acknowledge",
     "note",

@@ -146,6 +146,6 @@ def _end(link: SignedLink, step: str, letter: str, subject: str) -> None:
 def _take_back(step: str, letter: str, subject: str, case_study: CaseStudy, by: User | None) -> None:
     send(letter, case_study.email, subject, {"case_study": case_study, "on": timezone.now()})
     move(step, case_study, by=by)
-    take_down(case_study)
+    take_down(case_study, for_good=True)
     end_consents(case_study, ConsentEnd.WITHDRAWN)
     erase(case_study)

@@ -1,6 +1,6 @@
 """What somebody asks or tells the team, and what was said since."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -48,7 +48,7 @@ class Enquiry(Enquirer):
     class Meta:
         ordering: ClassVar[list[str]] = ["-created_at", "pk"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["state", "created_at"])]
-        permissions: ClassVar[list[tuple[str, str]]] = [("answer", "Can work in the inbox of the toolkit")]
+        permissions: ClassVar[list[Any]] = [("answer", "Can work in the inbox of the toolkit")]
 
 
 class Remark(models.Model):

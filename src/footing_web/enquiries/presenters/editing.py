@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from footing_web.accounts.models import User
 from footing_web.enquiries import queries
+from footing_web.enquiries.actions import may_publish
 from footing_web.enquiries.choices import pillar_choices, words_of
 from footing_web.enquiries.forms.team import written
 from footing_web.enquiries.journey import ENDED, WORDS, State, Who, steps_from
@@ -42,7 +44,7 @@ def listed(*, over: bool) -> Context:
     return {"over": over, "case_studies": [{"case_study": each, "tag": tag(each)} for each in found]}
 
 
-def one(case_study: CaseStudy) -> Context:
+def one(case_study: CaseStudy, viewer: User) -> Context:
     """Everything about one."""
     drafts = queries.drafts_of(case_study)
     return {
@@ -51,7 +53,7 @@ def one(case_study: CaseStudy) -> Context:
         "ended": case_study.state in ENDED,
         "facts": [] if case_study.state in ENDED else facts_of_case_study(case_study),
         "pillars": words_of(case_study.pillars, pillar_choices()),
-        "buttons": _buttons(case_study, has_draft=bool(drafts)),
+        "buttons": _buttons(case_study, viewer, has_draft=bool(drafts)),
         "slot": queries.slot_of(case_study),
         "drafts": drafts,
         "latest": shown(drafts[0]) if drafts else None,
@@ -86,10 +88,12 @@ def tag(case_study: CaseStudy) -> dict[str, str]:
     return {"text": WORDS[state], "classes": TAGS.get(state, "govuk-tag--grey")}
 
 
-def _buttons(case_study: CaseStudy, *, has_draft: bool) -> list[dict[str, str]]:
+def _buttons(case_study: CaseStudy, viewer: User, *, has_draft: bool) -> list[dict[str, str]]:
     found = []
     for step in steps_from(case_study.state, Who.TEAM):
         words, page, look = BUTTONS[step]
+        if step == "publish" and not may_publish(viewer):
+            continue
         if step == "change" and has_draft:
             words = "Change the draft"
         look = "" if step == "change" and not has_draft else look

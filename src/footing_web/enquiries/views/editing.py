@@ -29,7 +29,7 @@ def case_studies(request: TeamRequest) -> HttpResponse:
 @team_view
 def case_study(request: TeamRequest, case_study_id: UUID) -> HttpResponse:
     """One case study: where it stands, what can be done, what was said."""
-    return render(request, "enquiries/case_study.html", presented.one(_found(case_study_id)))
+    return render(request, "enquiries/case_study.html", presented.one(_found(case_study_id), request.user))
 
 
 @team_view
