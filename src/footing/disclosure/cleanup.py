@@ -52,7 +52,7 @@ class _Trials:
         self.hidden = np.ones(len(self.cells), dtype=np.bool_)
         self._effort = effort
         self._random = np.random.default_rng(effort.seed)
-        self._sums = _SumsOfHidden(model, self.cells)
+        self._sums = SumsOfHidden(model, self.cells)
         room = needs.room(model, self.cells)
         self._up, self._down = room.wanted_up, room.wanted_down
         secondary = (model.published & ~needs.hidden)[self.cells]
@@ -134,7 +134,7 @@ class _Trials:
         return np.append(valid, met)
 
 
-class _SumsOfHidden:
+class SumsOfHidden:
     """Which hidden cells stand in a sum together."""
 
     def __init__(self, model: CellModel, cells: IntArray) -> None:
@@ -142,13 +142,14 @@ class _SumsOfHidden:
         place[cells] = np.arange(len(cells))
         self._cells_of: list[list[int]] = []
         self._sums_of: list[list[int]] = [[] for _ in cells]
-        columns = place[model.columns].tolist()
-        starts = model.starts.tolist()
-        for first, last in pairwise(starts):
-            members = [cell for cell in columns[first:last] if cell >= 0]
-            for cell in members:
+        entries = np.flatnonzero(place[model.columns] >= 0)
+        numbers = np.searchsorted(model.starts, entries, side="right")
+        ends = np.flatnonzero(np.diff(numbers, append=-1)) + 1
+        members_of = place[model.columns[entries]].tolist()
+        for first, last in pairwise([0, *ends.tolist()]):
+            for cell in members_of[first:last]:
                 self._sums_of[cell].append(len(self._cells_of))
-            self._cells_of.append(members)
+            self._cells_of.append(members_of[first:last])
 
     def determined_by(self, cell: int, hidden: BoolArray) -> set[int]:
         """The cell and all hidden ones that follow from it because each is the last unknown in some sum."""

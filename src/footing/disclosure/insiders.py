@@ -20,9 +20,6 @@ from footing.disclosure.solver import TOLERANCE
 _MUCH = 1000.0
 """What moving a count by one person earns, beside the prices of the cells that it would be good not to move."""
 
-_AT_ONCE = 256
-"""How many insiders are looked at together: more takes more memory."""
-
 
 @dataclass(frozen=True, slots=True)
 class HiddenFromInsiders:
@@ -39,17 +36,44 @@ def hidden_from_insiders(
 
     ``moved`` are the cells that moves of withheld cells take that are known already, one move a row.
     """
-    search = _Search(model, needs, cost, withheld, moved)
-    alone = np.flatnonzero(needs.sensitive & model.published & (model.values == 1))
-    for insider, cells in search.still_with(alone):
-        for cell in cells:
-            if not search.is_moved_without(insider, cell):
-                search.move_without(insider, cell)
+    search = InsiderSearch(model, needs, cost, withheld)
+    small = np.flatnonzero(needs.sensitive)
+    for insider, cells in always_together(moved[:, small], np.flatnonzero(alone(model, needs)[small])):
+        for cell in small[cells].tolist():
+            if not search.is_moved_without(int(small[insider]), cell):
+                search.move_without(int(small[insider]), cell)
     return HiddenFromInsiders(search.withheld, np.vstack([moved, *search.found]))
 
 
-class _Search:
-    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray, moved: BoolArray) -> None:
+def alone(model: CellModel, needs: Needs) -> BoolArray:
+    """The counts of one that the person counted knows."""
+    return np.asarray(needs.sensitive & model.published & (model.values == 1))
+
+
+def always_together(moved: BoolArray, insiders: IntArray) -> Iterator[tuple[int, IntArray]]:
+    """For each insider the cells that no known move takes anywhere while the insider's own stays.
+
+    ``moved`` says which of the small counts each move takes; insiders and cells are numbered by its columns.
+    """
+    moves, cells = np.nonzero(moved)
+    cells_of = np.split(cells, np.searchsorted(moves, np.arange(1, len(moved))))
+    moves_of = np.split(
+        moves[np.argsort(cells, kind="stable")], np.cumsum(np.bincount(cells, minlength=moved.shape[1]))
+    )
+    known = np.bincount(cells, minlength=moved.shape[1])
+    for insider in insiders.tolist():
+        taken = [cells_of[move] for move in moves_of[insider].tolist()]
+        beside = np.bincount(np.concatenate([*taken, cells[:0]]), minlength=len(known))
+        together = beside == known
+        together[insider] = False
+        if together.any():
+            yield insider, np.flatnonzero(together)
+
+
+class InsiderSearch:
+    """Moves of small counts in which an insider's own stays, and what they withhold."""
+
+    def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, withheld: BoolArray) -> None:
         self.withheld = withheld.copy()
         self._needs = needs
         self._space = move_space(model, ~needs.fixed)
@@ -61,18 +85,8 @@ class _Search:
         self._programme = MoveProgramme(
             self._space, Room(room.most_down, room.most_up, one, np.minimum(one, room.most_down))
         )
-        self._moved, self.found = moved, list[BoolArray]()
-        self._small = np.flatnonzero(needs.sensitive)
+        self.found: list[BoolArray] = []
         self._programme.set_costs(self._costs())
-
-    def still_with(self, insiders: IntArray) -> Iterator[tuple[int, list[int]]]:
-        """For each insider the small counts that no known move takes anywhere while the insider's own stays."""
-        small_moved = self._moved[:, self._small].astype(np.float32)
-        for first in range(0, len(insiders), _AT_ONCE):
-            some = insiders[first : first + _AT_ONCE]
-            reached = (~self._moved[:, some]).T.astype(np.float32) @ small_moved > 0
-            for insider, row in zip(some.tolist(), reached, strict=True):
-                yield insider, [int(cell) for cell in self._small[~row] if cell != insider]
 
     def is_moved_without(self, insider: int, cell: int) -> bool:
         """Whether a move that was found since takes a cell somewhere while the insider's own stays."""
@@ -80,8 +94,8 @@ class _Search:
 
     def move_without(self, insider: int, cell: int) -> None:
         """Find a move of a cell in which the insider's own stays, and withhold what it takes."""
-        own = np.array([self._place[insider]])
-        self._programme.set_cost(own, np.array([np.inf]))
+        own = np.array([self._place[insider]]) if self._place[insider] >= 0 else np.zeros(0, dtype=np.int64)
+        self._programme.set_cost(own, np.full(len(own), np.inf))
         for side in (1.0, -1.0):
             rewards = np.zeros(len(self._space.cells))
             rewards[self._place[cell]] = side * _MUCH

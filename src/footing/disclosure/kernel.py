@@ -59,12 +59,13 @@ def move_space(sums: Sums, chosen: BoolArray) -> MoveSpace:
 
 
 def _rows(sums: Sums, chosen: BoolArray) -> Iterator[_Row]:
-    starts, columns, signs = sums.starts.tolist(), sums.columns.tolist(), sums.signs.astype(np.int64).tolist()
-    moving = chosen.tolist()
-    for first, last in pairwise(starts):
-        row = {columns[k]: signs[k] for k in range(first, last) if moving[columns[k]]}
-        if row:
-            yield row
+    """What is left of each sum when only the chosen cells move; most sums of a large model have none of them."""
+    entries = np.flatnonzero(chosen[sums.columns])
+    numbers = np.searchsorted(sums.starts, entries, side="right")
+    ends = np.flatnonzero(np.diff(numbers, append=-1)) + 1
+    columns, signs = sums.columns[entries].tolist(), sums.signs[entries].astype(np.int64).tolist()
+    for first, last in pairwise([0, *ends.tolist()]):
+        yield dict(zip(columns[first:last], signs[first:last], strict=True))
 
 
 class _Elimination:

@@ -5,15 +5,16 @@ department, into parts of some of its categories, side by side under one total. 
 over parts where it is: what proves a need within a part proves it in the whole. Each part is searched, cleaned up and
 proved on its own. What is withheld by then, and the cells above all parts, are cut along the next variable in the same
 way, and so on. The needs that no part can meet alone are met at the end: first by moves of what is withheld by then
-and of the cells above all parts, then each by moves of cells near it.
+and of the cells above all parts, where those are few enough, then each by moves of cells around it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from footing.disclosure.across import AcrossParts
 from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.cleanup import Cleaned, clean_up
 from footing.disclosure.divisions import divisions
@@ -22,7 +23,8 @@ from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
 from footing.disclosure.search import Search
 from footing.disclosure.suppress import Hunt, Pattern, suppress
-from footing.disclosure.whole import WholeProofs, beside, prove_in_whole_people
+from footing.disclosure.surroundings import Surroundings
+from footing.disclosure.whole import WholeProofs, prove_in_whole_people
 
 
 def suppress_by_parts(model: CellModel, needs: Needs, cost: FloatArray, search: Search) -> Pattern:
@@ -84,7 +86,7 @@ class _Assembly:
         self._model, self._asked, self._cost, self._search = model, needs, cost, search
         self.withheld = needs.hidden | ~model.published
         self._left_up, self._left_down, self._down = needs.up.copy(), needs.down.copy(), needs.down.copy()
-        self._moved: list[BoolArray] = []
+        self._moved = [np.zeros((0, int(needs.sensitive.sum())), dtype=np.bool_)]
         self._solved = 0
 
     def pattern(self) -> Pattern:
@@ -115,75 +117,48 @@ class _Assembly:
         proved = replace(whole.needs, sensitive=inside.sensitive & ((whole.needs.up > 0) | (whole.needs.down > 0)))
         hidden = hidden_from_insiders(self._model, proved, self._cost, whole.withheld, whole.moves != 0)
         self.withheld |= hidden.withheld
-        self._moved.append(hidden.moved)
+        self._moved.append(hidden.moved[:, self._asked.sensitive])
         self._left_up[whole.needs.up > 0] = 0.0
         self._left_down[(whole.needs.down > 0) & (whole.needs.down >= self._asked.down)] = 0.0
 
     def meet_what_is_left(self, above: BoolArray) -> None:
-        """Meet the needs that no part could. Raises ``NotProtectable``."""
-        left = replace(self._asked, up=self._left_up, down=self._left_down.copy(), hidden=self.withheld.copy())
-        near = replace(left, fixed=self._asked.fixed | ~(self.withheld | above))
-        hunt = Hunt(self._model, near, self._cost)
-        hunt.meet_while_it_pays(self._search)
-        withheld, solved = hunt.withheld(self._model), hunt.programme.solved
-        for cell, up, down in hunt.unmet_needs():
-            withheld, reached, more = self._meet_nearby(cell, up, down, withheld)
-            left.down[cell] -= down - reached
-            solved += more
-        cleaned = clean_up(self._model, left, self._cost, withheld, self._search.effort)
-        self._solved += solved + cleaned.solved
+        """Meet the needs that no part could, those left by then each by moves around it. Raises ``NotProtectable``.
+
+        First by moves of what is withheld by now and of the cells above all parts, unless that is too many.
+        """
+        across = (self.withheld | above) & ~self._asked.fixed
+        if across.sum() <= self._search.across:
+            self.protect_part(across)
+        surroundings = Surroundings(self._model)
+        for cell in np.flatnonzero((self._left_up > 0) | (self._left_down > 0)).tolist():
+            for near in surroundings.around(cell, self._search.together):
+                if not (self._left_up[cell] or self._left_down[cell]):
+                    break
+                self.protect_part(near)
+        if self._left_up.any() or self._left_down.any():
+            self._meet_from_anywhere()
+        self._hide_from_insiders()
+
+    def _meet_from_anywhere(self) -> None:
+        """Meet what can only be met by moves of all cells together, downwards as far as the shown noughts allow."""
+        left = replace(self._asked, up=self._left_up, down=self._left_down, hidden=self.withheld.copy())
+        hunt = Hunt(self._model, left, self._cost)
+        hunt.forgo_what_noughts_give_away()
+        hunt.meet_one_by_one(self._search.last_reward)
+        left = hunt.needs(left)
+        cleaned = clean_up(self._model, left, self._cost, hunt.withheld(self._model), self._search.effort)
+        self._solved += hunt.programme.solved + cleaned.solved
         whole = self._in_whole_people(left, cleaned)
         self.withheld |= whole.withheld
-        self._moved.append(whole.moves != 0)
+        self._moved.append(whole.moves[:, self._asked.sensitive] != 0)
         self._down = np.where(self._left_down > 0, whole.needs.down, self._asked.down)
-        self._hide_from_insiders(near.fixed & ~self.withheld | self._asked.fixed)
-
-    def _meet_nearby(self, cell: int, up: float, down: float, withheld: BoolArray) -> tuple[BoolArray, float, int]:
-        """Meet the needs of one cell by moves of cells in sums near it, of ever more of them, whether shown or not.
-
-        What is withheld then, the need downwards as far as it can be met, and how many programmes were solved.
-        """
-        own = np.arange(len(self._model.values)) == cell
-        near, solved = own, 0
-        while True:
-            wider = beside(self._model, near) & ~self._asked.fixed
-            everything = np.array_equal(wider, near)
-            near = wider
-            alone = replace(
-                self._asked,
-                up=np.where(own, up, 0.0),
-                down=np.where(own, down, 0.0),
-                hidden=withheld,
-                fixed=self._asked.fixed | ~near,
-            )
-            hunt = Hunt(self._model, alone, self._cost)
-            if everything:
-                hunt.forgo_what_noughts_give_away()
-            try:
-                hunt.meet_one_by_one(self._search.last_reward)
-            except NotProtectable:
-                if everything:
-                    raise
-                solved += hunt.programme.solved
-                continue
-            return withheld | hunt.withheld(self._model), float(hunt.needs(alone).down[cell]), solved
 
     def _in_whole_people(self, needs: Needs, cleaned: Cleaned) -> WholeProofs:
         found = cleaned.proofs[:, cleaned.withheld[cleaned.cells]]
         return prove_in_whole_people(self._model, needs, cleaned.withheld, found)
 
-    def _hide_from_insiders(self, fixed: BoolArray) -> None:
-        """Look across parts: first at moves near what is withheld, then, for what those leave, at all."""
-        for needs in _distinct((replace(self._asked, fixed=fixed), self._asked)):
-            moved = np.vstack(self._moved)
-            hidden = hidden_from_insiders(self._model, needs, self._cost, self.withheld, moved)
-            self.withheld = hidden.withheld
-            self._moved = [hidden.moved]
-
-
-def _distinct(needs: Iterable[Needs]) -> list[Needs]:
-    kept: list[Needs] = []
-    for each in needs:
-        if not any(np.array_equal(each.fixed, other.fixed) for other in kept):
-            kept.append(each)
-    return kept
+    def _hide_from_insiders(self) -> None:
+        """Look across parts, since moves within them were looked at within them."""
+        across = AcrossParts(self._model, self._asked, self._cost, self.withheld, np.vstack(self._moved))
+        across.hide_from_insiders(self._search)
+        self.withheld = across.withheld

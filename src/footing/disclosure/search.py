@@ -33,8 +33,8 @@ class Search:
 
     ``first_reward`` is what meeting a need is worth at first, in cells kept back; it grows by ``growth`` whenever a
     round meets fewer than the share ``slow`` of the unmet needs, up to ``last_reward``. ``effort`` bounds the clean-up.
-    More than ``together`` cells are searched part by part. Where no more than ``exact`` cells can move at all, the
-    search goes on until what it found is proved to be the cheapest.
+    More than ``together`` cells are searched part by part, and what no part can meet among at most ``across`` of them.
+    Where no more than ``exact`` cells can move at all, the search goes on until what it found is proved the cheapest.
     """
 
     price: Price = Price.BREADTH
@@ -45,6 +45,7 @@ class Search:
     slow: float = 0.05
     effort: Effort = field(default_factory=Effort)
     together: int = 4_000
+    across: int = 10_000
     exact: int = 60
 
 
