@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
+from footing_web.library.adverts.urls import urlpatterns as adverts
 from footing_web.library.documents.urls import urlpatterns as documents
 from footing_web.library.finding.urls import urlpatterns as finding
 from footing_web.library.views import machines, screens, taking_away
@@ -11,6 +12,7 @@ app_name = "library"
 ENDING = r"\.(?P<ending>pdf|md|json)$"
 
 urlpatterns: list[URLPattern] = [
+    *adverts,
     *documents,
     *finding,
     path("toolkit/editions/", screens.editions, name="editions"),
