@@ -1,11 +1,12 @@
 """What is read from the pages of the toolkit."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max
 
-from footing_web.library.models import ActionPage, CaseStudyPage, EventPage, IndexPage, NewsPage, ToolkitPage
+from footing_web.library.models import ActionPage, CaseStudyPage, EventPage, GuidePage, IndexPage, NewsPage, ToolkitPage
 
 HOME_DEPTH = 2
 """How deep the first page of the toolkit stands in the tree; a section is one deeper, and its pages two."""
@@ -69,6 +70,16 @@ def actions_about(kind: str, code: str) -> list[ActionPage]:
     """The published actions of a pillar or a journey stage."""
     named = "pillars" if kind == "pillar" else "stages"
     return [page for page in ActionPage.objects.live().order_by("title") if code in getattr(page, named)]
+
+
+def guides_by_code(kind: str) -> dict[str, GuidePage]:
+    """The published guides of a kind, by what they are about."""
+    return {page.code: page for page in GuidePage.objects.live().filter(kind=kind)}
+
+
+def due_for_review(on: dt.date) -> list[ToolkitPage]:
+    """The published pages whose review is due, the longest overdue first."""
+    return list(ToolkitPage.objects.live().filter(review_due__lte=on).order_by("review_due", "title"))
 
 
 def resting_on(study: str) -> list[ActionPage]:

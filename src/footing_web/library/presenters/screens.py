@@ -70,11 +70,10 @@ class FirstPage:
 
 def first_page() -> FirstPage:
     """The ways in: by pillar, stage, role and size, and what each section holds."""
-    guides = {(page.kind, page.code): page for page in queries.published_in("guides")}
     held = starts()
     return FirstPage(
-        pillars=tuple(Link(p.title, p.address, p.summary) for (kind, _), p in guides.items() if kind == "pillar"),
-        stages=tuple(Link(p.title, p.address, p.summary) for (kind, _), p in guides.items() if kind == "stage"),
+        pillars=_guides("pillar", "pillars"),
+        stages=_guides("stage", "stages"),
         roles=held.roles,
         sizes=held.sizes,
         sections=tuple(
@@ -82,6 +81,13 @@ def first_page() -> FirstPage:
         ),
         news=tuple(queries.latest_news()),
     )
+
+
+def _guides(kind: str, codes: str) -> tuple[Link, ...]:
+    """The guides of a kind, in the order of what they are about."""
+    held = queries.guides_by_code(kind)
+    found = [held[code] for code in titles(codes) if code in held]
+    return tuple(Link(page.title, page.address, page.summary) for page in found)
 
 
 def listing(page: IndexPage, request: HttpRequest) -> Listing:

@@ -113,6 +113,7 @@ DUTIES = [
     "footing_web.uploads.actions.look_after",
     "footing_web.results.actions.look_after",
     "footing_web.enquiries.actions.look_after",
+    "footing_web.library.duties.look_after",
 ]
 
 # Language and time: stored in UTC, shown as in London.
