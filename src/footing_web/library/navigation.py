@@ -1,12 +1,14 @@
 """What stands under the masthead on the pages of the toolkit."""
 
 TITLE, ADDRESS = "Toolkit", "/toolkit/"
+FIRST_PAGE = "/"
 PARTS = (
     ("Actions", "actions/"),
     ("Guides", "guides/"),
     ("Templates", "templates/"),
     ("Case studies", "case-studies/"),
     ("Evidence", "evidence/"),
+    ("Advert helper", "advert-helper/"),
     ("Search", "search/"),
 )
 
@@ -17,5 +19,5 @@ def items(path: str) -> list[dict[str, object]]:
 
 
 def belongs(path: str) -> bool:
-    """Whether an address is one of the toolkit."""
-    return path.startswith(ADDRESS)
+    """Whether an address is one of the toolkit, or the first page of the service, which leads into it."""
+    return path == FIRST_PAGE or path.startswith(ADDRESS)

@@ -5,9 +5,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max
+from django.urls import reverse
 
-from footing_web.library.models import ActionPage, CaseStudyPage, EventPage, GuidePage, IndexPage, NewsPage, ToolkitPage
+from footing_web.library.models import (
+    ActionPage,
+    CaseStudyPage,
+    EventPage,
+    GuidePage,
+    IndexPage,
+    NewsPage,
+    ToolkitPage,
+    codes,
+)
 
+MADE_BY_US = (
+    "home",
+    "library:start",
+    "library:editions",
+    "library:measures",
+    "library:coverage",
+    "library:advert_helper",
+)
+"""Public pages that stand in no tree of Wagtail, by the names of their addresses."""
 HOME_DEPTH = 2
 """How deep the first page of the toolkit stands in the tree; a section is one deeper, and its pages two."""
 LATEST, IN_FEED = 3, 20
@@ -23,9 +42,12 @@ def titles_of(addresses: Iterable[str]) -> dict[str, str]:
 
 
 def published_in(section: str) -> list[Any]:
-    """The published pages of a section, whole: events by time, news with the latest first, all others by title."""
+    """The published pages of a section, whole: events by time, news the latest first, guides in order, others by title."""
     below = ToolkitPage.objects.live().filter(url_path__startswith=f"/toolkit/{section}/", depth=HOME_DEPTH + 2)
     pages = list(below.order_by("title").specific())
+    if section == GuidePage.section:
+        order = [code for code, _ in (*codes.pillars(), *codes.stages())]
+        return sorted(pages, key=lambda page: order.index(page.code) if page.code in order else len(order))
     if section == EventPage.section:
         return sorted(pages, key=lambda page: page.starts_at)
     return sorted(pages, key=lambda page: page.date, reverse=True) if section == NewsPage.section else pages
@@ -52,8 +74,9 @@ def published_page(section: str, slug: str) -> Any | None:
 
 
 def every_address() -> list[tuple[str, Any]]:
-    """Where each published page is, and when it last changed."""
-    return list(ToolkitPage.objects.live().order_by("path").values_list("url_path", "last_published_at"))
+    """Where each published page is, and when it last changed; and the pages that no editor makes."""
+    others = [(reverse(name), None) for name in MADE_BY_US]
+    return others + list(ToolkitPage.objects.live().order_by("path").values_list("url_path", "last_published_at"))
 
 
 def last_change() -> Any:

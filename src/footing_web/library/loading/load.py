@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 from footing.standards import load_catalogue
 from footing_web.library import content_files, models
 from footing_web.library.documents import document_templates
-from footing_web.library.loading import people, recording, tree, values
+from footing_web.library.loading import faults, people, recording, tree, values
 
 Files = Iterable[tuple[str, values.Values]]
 
@@ -33,6 +33,7 @@ class Loaded:
 @transaction.atomic
 def load_all() -> Loaded:
     """Everything, or nothing where a file is faulty. Raises ``ReferenceFileFault`` with the place of the fault."""
+    faults.require_known()
     sections = tree.sections(tree.home())
     catalogue, told = load_catalogue(), Loaded()
     edited = _edited()

@@ -1,7 +1,7 @@
 """A guide as something to read: what to know, then what to do."""
 
 from footing_web.library.models import GuidePage
-from footing_web.library.presenters.editions import Wording, notes_on
+from footing_web.library.presenters.editions import EVERYBODY, Wording, by_id, notes_on
 from footing_web.library.presenters.readings import Aside, Link, Links, Part, Reading
 from footing_web.library.presenters.shared import marks, part, parts, reviewed, sections, sources, titles
 from footing_web.library.queries import actions_about
@@ -23,10 +23,10 @@ def of_guide(page: GuidePage, say: Wording) -> Reading:
 
 
 def _what_differs(page: GuidePage, say: Wording) -> Part | None:
-    if say.edition is None:
-        return None
-    title = say.edition.title
-    return part(f"For you: {title}", *(Aside(title, note) for note in notes_on(page.pillars, say.edition)))
+    """Notes of the visitor's edition, or else of the one for all industries."""
+    edition = say.edition or by_id().get(EVERYBODY)
+    heading = f"For you: {say.edition.title}" if say.edition else "Worth knowing first"
+    return part(heading, *(Aside(heading, note) for note in notes_on(page.pillars, edition)))
 
 
 def _what_to_do(page: GuidePage, say: Wording) -> list[Part | None]:
