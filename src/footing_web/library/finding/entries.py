@@ -43,7 +43,8 @@ def _pages() -> Iterator[Entry]:
         ToolkitPage.objects.live().public().order_by("pk").values_list(*fields)
     ):
         codes = {"pillar": tuple(pillars), "stage": tuple(stages), "role": tuple(roles), **extras.get(pk, {})}
-        yield Entry(address, sections.get(kind, ""), title, summary, page=pk, codes=codes)
+        named = address.rstrip("/").rpartition("/")[2].replace("-", " ")
+        yield Entry(address, sections.get(kind, ""), title, summary, (named,), page=pk, codes=codes)
 
 
 def _sections() -> dict[int, str]:

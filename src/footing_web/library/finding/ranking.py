@@ -8,17 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footing_web.library.finding.entries import Entry
-from footing_web.library.finding.words import Sought, alike, words_of
+from footing_web.library.finding.words import Sought, stems_of, words_of
 
 IN_TITLE = 4.0
 IN_SUMMARY = 1.5
 IN_TEXT = 1.0
 BEST_TEXT = 0.5
 """What the best match of the full text adds."""
+BY_ANOTHER_FORM = 0.9
 BY_ANOTHER_WORD = 0.6
-"""How much of that a word that means the same is worth."""
+"""How much of that another form of the word is worth, and another word that means the same."""
 WHOLE_TITLE = 2.0
 """What is added when the words sought are the whole title; less as the title says more besides."""
+WORTH = {
+    "actions": 1.2,
+    "places": 1.2,
+    "templates": 1.15,
+    "guides": 1.1,
+    "evidence": 0.9,
+    "glossary": 0.75,
+    "resources": 0.6,
+}
+"""What is ours and says what to do comes before what explains, and that before what is elsewhere."""
 OF_THE_KIND = 3.0
 """What is added to pages of the kind that was asked for, such as a template."""
 
@@ -49,39 +60,38 @@ class Matches:
 def score(entry: Entry, looked_for: Sequence[Sought], matches: Sequence[Matches], of_all: int) -> float:
     """How well an entry answers; 0 when it holds nothing of what is looked for."""
     strengths = [_strength(entry, each, match) for each, match in zip(looked_for, matches, strict=True)]
-    weights = [math.log(1 + of_all / (1 + match.pages)) for match in matches]
     held = sum(strength > 0 for strength in strengths)
     if not held:
         return 0.0
+    weights = [math.log(1 + of_all / (1 + match.pages)) for match in matches]
     weighed = sum(strength * weight for strength, weight in zip(strengths, weights, strict=True))
-    return (weighed + WHOLE_TITLE * _share_of_title(entry, looked_for)) * (held / len(strengths)) ** 2
+    whole = WHOLE_TITLE * _share_of_title(entry, looked_for)
+    return (weighed + whole) * held / len(strengths) * WORTH.get(entry.section, 1.0)
 
 
 def _strength(entry: Entry, each: Sought, match: Matches) -> float:
-    names = [words_of(text) for text in (entry.title, *entry.also)]
-    summary = words_of(entry.summary)
-    return (
-        IN_TITLE * max(_holds(name, each) for name in names)
-        + IN_SUMMARY * _holds(summary, each)
-        + match.strength(entry.page)
-    )
+    in_names = max(_holds(name, each) for name in (entry.title, *entry.also))
+    in_summary = _holds(entry.summary, each)
+    return IN_TITLE * in_names + IN_SUMMARY * in_summary + match.strength(entry.page)
 
 
-def _holds(words: Sequence[str], each: Sought) -> float:
-    """1 when the words hold what was typed, less when they hold another word for it, 0 otherwise."""
-    if _has_phrase(words, each.typed):
-        return 1.0
-    return BY_ANOTHER_WORD if any(_has_phrase(words, same) for same in each.same) else 0.0
+def _holds(text: str, each: Sought) -> float:
+    """1 when a text holds what was typed, less for another form of it or another word for it, 0 otherwise."""
+    stems = stems_of(text)
+    if set(stems_of(each.typed)) <= set(stems):
+        return 1.0 if set(words_of(each.typed)) <= set(words_of(text)) else BY_ANOTHER_FORM
+    return BY_ANOTHER_WORD if any(_has_phrase(stems, stems_of(same)) for same in each.same) else 0.0
 
 
-def _has_phrase(words: Sequence[str], phrase: str) -> bool:
-    wanted = words_of(phrase)
-    starts = range(len(words) - len(wanted) + 1)
-    return any(all(map(alike, words[start:], wanted)) for start in starts)
+def _has_phrase(stems: Sequence[str], wanted: Sequence[str]) -> bool:
+    if wanted[0] not in stems:
+        return False
+    starts = (place for place, each in enumerate(stems) if each == wanted[0])
+    return any(stems[start : start + len(wanted)] == wanted for start in starts)
 
 
 def _share_of_title(entry: Entry, looked_for: Sequence[Sought]) -> float:
     """How much of the title was asked for."""
-    title = words_of(entry.title)
-    asked = [word for each in looked_for for spelling in each.spellings for word in words_of(spelling)]
-    return sum(any(alike(word, other) for other in asked) for word in title) / max(len(title), 1)
+    title = stems_of(entry.title)
+    asked = {each for one in looked_for for spelling in one.spellings for each in stems_of(spelling)}
+    return sum(each in asked for each in title) / max(len(title), 1)

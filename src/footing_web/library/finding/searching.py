@@ -7,7 +7,7 @@ from footing_web.library.finding.entries import Entry, entries
 from footing_web.library.finding.full_text import pages_with, pages_with_any
 from footing_web.library.finding.ranking import OF_THE_KIND, Matches, score
 from footing_web.library.finding.spelling import corrected
-from footing_web.library.finding.words import Sought, alike, search_words, sought, words_of
+from footing_web.library.finding.words import Sought, alike, search_words, sought, stems_of, words_of
 
 Filters = Mapping[str, str]
 """One code for each filter that is set, by the name of the filter."""
@@ -76,11 +76,9 @@ def _known(held: Sequence[Entry]) -> set[str]:
 
 def _kinds_asked_for(text: str) -> frozenset[str]:
     """The sections whose own words were typed, such as "template"."""
-    typed = words_of(text)
+    typed = set(stems_of(text))
     return frozenset(
-        each.section
-        for each in search_words().sections
-        if any(alike(word, other) for word in typed for other in each.words)
+        each.section for each in search_words().sections if any(set(stems_of(word)) <= typed for word in each.words)
     )
 
 

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import Field
-from rapidfuzz.distance import Prefix
 
 from footing.provenance.citation import Text
 from footing.standards.entry import Part
@@ -16,32 +15,13 @@ from footing_web.library.content_files import CONTENT, read_content
 MOST_WORDS = 12
 """More words than this are not read: nobody types them, and each costs a query."""
 
-TEXTS_REMEMBERED = 2_000
-PAIRS_REMEMBERED = 50_000
+TEXTS_REMEMBERED = 5_000
 """The same titles and summaries are looked through for every search."""
 
-SHORTEST_STEM = 3
-_ENDINGS_OF_VERBS = ("e", "s", "es", "d", "ed", "ing", "ings", "ive")
-_ENDINGS_OF_NAMES = (
-    "r",
-    "rs",
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ion",
-    "ions",
-    "ment",
-    "ments",
-    "y",
-    "ies",
-    "ity",
-    "al",
-    "ally",
-    "ly",
-)
-ENDINGS = frozenset(("", *_ENDINGS_OF_VERBS, *_ENDINGS_OF_NAMES))
-"""What forms of one word differ in. It only moves pages up; which pages are found is for the database to say."""
+SHORTEST_STEM = 4
+"""Letters that are left when an ending is taken off a word."""
+ENDINGS = ("ations", "ation", "ments", "ment", "ships", "ship", "ings", "ing", "ions", "ion", "ally", "ities", "ity")
+SHORT_ENDINGS = ("ers", "er", "ors", "or", "ive", "al", "ly", "ed", "y", "e")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -60,6 +40,8 @@ class SectionWords(Part):
 
     section: Text
     words: tuple[Text, ...]
+    only_ask: bool = False
+    """Whether the words only ask for that kind of page, and are not looked for beside other words."""
 
 
 class SearchWords(Part):
@@ -102,7 +84,9 @@ def sought(text: str, known: SearchWords | None = None) -> tuple[Sought, ...]:
     """What is looked for, in the order typed. A phrase that has synonyms is kept together."""
     known = known or search_words()
     words = words_of(text)[:MOST_WORDS]
-    return tuple(_without_repeats(_read(words, known)))
+    read = tuple(_without_repeats(_read(words, known)))
+    only_ask = {each for kind in known.sections if kind.only_ask for word in kind.words for each in stems_of(word)}
+    return tuple(each for each in read if stem(each.typed) not in only_ask) or read
 
 
 def _read(words: Sequence[str], known: SearchWords) -> Iterator[Sought]:
@@ -112,7 +96,7 @@ def _read(words: Sequence[str], known: SearchWords) -> Iterator[Sought]:
     place = 0
     while place < len(words):
         for length in range(min(longest, len(words) - place), 0, -1):
-            phrase = tuple(map(singular, words[place : place + length]))
+            phrase = tuple(map(stem, words[place : place + length]))
             if phrase in same:
                 yield Sought(" ".join(words[place : place + length]), same[phrase])
                 place += length
@@ -125,11 +109,11 @@ def _read(words: Sequence[str], known: SearchWords) -> Iterator[Sought]:
 
 @cache
 def _same(known: SearchWords) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Each phrase that has synonyms, by its words in the singular, with the others of its groups."""
+    """Each phrase that has synonyms, by the stems of its words, with the others of its groups."""
     found: dict[tuple[str, ...], list[str]] = {}
     for group in known.same:
         for phrase in group:
-            others = found.setdefault(tuple(map(singular, words_of(phrase))), [])
+            others = found.setdefault(stems_of(phrase), [])
             others += [other for other in group if other != phrase and other not in others]
     return {phrase: tuple(others) for phrase, others in found.items()}
 
@@ -143,18 +127,40 @@ def singular(word: str) -> str:
     return word.removesuffix("s") if not word.endswith(("ss", "us", "is")) else word
 
 
-@lru_cache(maxsize=PAIRS_REMEMBERED)
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text."""
+    return tuple(map(stem, words_of(text)))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def stem(word: str) -> str:
+    """A word without its endings, roughly: enough to see that "hire" and "hiring" are one word.
+
+    It only moves pages up; which pages are found is for the database to say, which has a stemmer of its own.
+    """
+    found = singular(word)
+    while (shorter := _without_an_ending(found)) != found:
+        found = shorter
+    return found
+
+
+def _without_an_ending(word: str) -> str:
+    for ending in ENDINGS + SHORT_ENDINGS:
+        left = word.removesuffix(ending)
+        if left != word and len(left) >= SHORTEST_STEM - (ending in ("ing", "e")) and not left.endswith("e"):
+            return left
+    return word
+
+
 def alike(one: str, other: str) -> bool:
-    """Whether two words are forms of one: "hire" and "hiring", "school" and "schools"."""
-    if singular(one) == singular(other):
-        return True
-    shared = Prefix.similarity(one, other)
-    return shared >= SHORTEST_STEM and {one[shared:], other[shared:]} <= ENDINGS
+    """Whether two words are forms of one, roughly."""
+    return stem(one) == stem(other)
 
 
 def _without_repeats(found: Iterator[Sought]) -> Iterator[Sought]:
     seen: set[str] = set()
     for each in found:
-        if singular(each.typed) not in seen:
-            seen.add(singular(each.typed))
+        if each.typed and stem(each.typed) not in seen:
+            seen.add(stem(each.typed))
             yield each
