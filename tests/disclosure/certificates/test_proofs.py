@@ -23,7 +23,7 @@ from footing.disclosure.certificates import (
     prove,
 )
 from footing.disclosure.seen import Seen
-from footing.tables import Coordinate, Hierarchy, coordinate
+from footing.tables import TOTAL, Coordinate, Hierarchy, coordinate
 
 THRESHOLD = 5
 TABLE = grid([[2, 19, 18], [17, 16, 19], [18, 17, 16]])
@@ -141,7 +141,8 @@ def test_groups_that_only_link_tables_must_add_up_too() -> None:
 
 def fits(counts: dict[Coordinate, int], printed: dict[Coordinate, int | None], *ways: Hierarchy) -> bool:
     """Whether the checker finds nothing wrong with one table of these counts."""
-    proof = Proof("people", 5, tuple(counts), (tuple(counts.values()),), ())
+    claims = tuple(Claim(cell, counts[cell], 0) for cell, count in printed.items() if count is None)
+    proof = Proof("people", 5, tuple(counts), (tuple(counts.values()),), claims)
     named = {f"way {number}": way for number, way in enumerate(ways)}
     return check_proof(proof, printed, named, threshold=5, least=1) == ()
 
@@ -181,6 +182,61 @@ def test_parts_that_are_seen_to_be_less_than_their_whole_may_be_less() -> None:
     assert fits(open_whole, open_whole)
     more = {**open_whole, coordinate(b="1"): 12}
     assert not fits(more, more)
+
+
+def hidden(counts: dict[Coordinate, int], *shown: Coordinate) -> dict[Coordinate, int | None]:
+    """What is printed where only some counts are shown."""
+    return {cell: count if cell in shown else None for cell, count in counts.items()}
+
+
+def test_totals_of_totals_that_nobody_prints_must_come_out_the_same_too() -> None:
+    levels = {f"d{place}": f"f{place // 2}" for place in range(8)} | {
+        f"f{place}": f"g{place // 2}" for place in range(4)
+    }
+    departments = {coordinate(a=f"d{place}"): 6 + place for place in range(8)}
+    everybody = sum(departments.values())
+    for wrong in (0, 1):
+        by_c = {coordinate(c="1"): 9, coordinate(c="2"): everybody - 9 + wrong}
+        assert fits({**departments, **by_c}, hidden({**departments, **by_c}), Hierarchy("a", levels)) is not bool(wrong)
+
+
+def test_parts_that_are_listed_and_not_printed_may_hold_people() -> None:
+    listed = Hierarchy("a", {"d0": "f0", "d1": "f0", "d2": "f1", "d3": "f1"})
+    whole, part = coordinate(a="f0"), coordinate(a="d0")
+    for count, right in ((6, True), (10, True), (11, False)):
+        counts = {whole: 10, part: count}
+        assert fits(counts, hidden(counts, whole), listed) is right
+
+
+def test_a_listed_part_of_everybody_may_hold_people_as_well() -> None:
+    listed = Hierarchy("a", {"1": TOTAL, "2": TOTAL})
+    counts = {coordinate(): 10, coordinate(a="1"): 6}
+    assert fits(counts, hidden(counts, coordinate()), listed)
+
+
+def test_each_group_must_come_to_the_parts_that_are_listed_of_it() -> None:
+    listed = Hierarchy("a", {"d0": "f0", "d1": "f0", "d2": "f1", "d3": "f1"})
+    parts = {coordinate(a="d0"): 6, coordinate(a="d1"): 7}
+    whole = coordinate(a="f0")
+    for count, right in ((13, True), (14, False)):
+        counts = {**parts, whole: count}
+        assert fits(counts, hidden(counts, whole), listed) is right
+
+
+def test_a_category_adds_up_only_in_the_ways_that_name_it() -> None:
+    county, size = Hierarchy("a", {"1": "east", "2": "east"}), Hierarchy("a", {"3": "big", "4": "big"})
+    counts = {
+        coordinate(a=code): count for code, count in {"1": 6, "2": 7, "east": 13, "3": 5, "4": 8, "big": 13}.items()
+    }
+    counts[coordinate()] = 13
+    assert fits(counts, hidden(counts, coordinate()), county, size)
+    counts[coordinate(a="4")] = 9
+    assert not fits(counts, hidden(counts, coordinate()), county, size)
+
+
+def test_a_part_that_is_nobody_does_not_fill_its_whole() -> None:
+    counts = {coordinate(b="1"): 13, coordinate(a="1", b="1"): 0, coordinate(a="2", b="1"): 12}
+    assert fits(counts, counts)
 
 
 def test_what_is_given_away_cannot_be_proved() -> None:

@@ -110,17 +110,30 @@ class _Sums:
 
     def broken(self, table: Table) -> Iterator[str]:
         """The sums that a table does not keep; totals that it does not name are first worked out from their parts."""
-        counts = dict(table)
-        for whole in sorted(self._parts, key=lambda each: -len(each[0])):
-            parts = self._parts[whole]
+        counts = self._with_totals(table)
+        for whole, parts in self._parts.items():
             if not all(part in counts for part in parts):
                 continue
             total = sum(counts[part] for part in parts)
             if self._complete(whole):
-                if counts.setdefault(whole[0], total) != total:
+                if counts[whole[0]] != total:
                     yield f"the parts of {whole[0]} by {whole[1]} do not come to it"
             elif whole[0] in counts and total > counts[whole[0]]:
                 yield f"the parts of {whole[0]} by {whole[1]} come to more than it"
+
+    def _with_totals(self, table: Table) -> Table:
+        """The counts of a table, and of every total that they add up to, and of the totals above these."""
+        counts = dict(table)
+        unnamed = [whole for whole in self._parts if whole[0] not in counts and self._complete(whole)]
+        found: dict[Coordinate, int] | None = None
+        while found != {}:
+            found = {
+                whole[0]: sum(counts[part] for part in self._parts[whole])
+                for whole in unnamed
+                if whole[0] not in counts and all(part in counts for part in self._parts[whole])
+            }
+            counts.update(found)
+        return counts
 
     def _wholes(self, cell: Coordinate) -> Iterator[Whole]:
         for variable, code in cell:
