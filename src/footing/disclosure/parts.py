@@ -8,8 +8,6 @@ way, and so on. The needs that no part can meet alone are met at the end: first 
 and of the cells above all parts, where those are few enough, then each by moves of cells around it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +15,7 @@ import numpy as np
 from footing.disclosure.across import AcrossParts
 from footing.disclosure.arrays import BoolArray, FloatArray
 from footing.disclosure.cleanup import Cleaned, clean_up
-from footing.disclosure.divisions import divisions
+from footing.disclosure.divisions import parts_of, variables_to_cut
 from footing.disclosure.insiders import hidden_from_insiders
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
@@ -44,39 +42,6 @@ def suppress_by_parts(model: CellModel, needs: Needs, cost: FloatArray, search: 
         return suppress(model, needs, cost, search)
     assembly.meet_what_is_left(above)
     return assembly.pattern()
-
-
-def variables_to_cut(model: CellModel) -> list[str]:
-    """The variables of a model, that with most categories that are divided no further first."""
-    sizes = {variable: sum(map(len, _leaves(groups))) for variable, groups in divisions(model).items()}
-    return sorted(sizes, key=lambda variable: (-sizes[variable], variable))
-
-
-def parts_of(model: CellModel, variable: str, most: int, within: BoolArray) -> Iterator[BoolArray]:
-    """The cells ``within`` some of some categories each of a variable, at most about ``most`` of them at a time."""
-    cells_of: dict[str, list[int]] = defaultdict(list)
-    for place in np.flatnonzero(within).tolist():
-        code = dict(model.coordinates[place]).get(variable)
-        if code is not None:
-            cells_of[code].append(place)
-    for codes in _leaves(divisions(model)[variable]):
-        pieces = -(-sum(len(cells_of[code]) for code in codes) // most)
-        for piece in np.array_split(np.array(codes, dtype=object), max(1, min(pieces, len(codes) // 2))):
-            part = np.zeros(len(model.values), dtype=np.bool_)
-            part[[cell for code in piece for cell in cells_of[code]]] = True
-            yield part
-
-
-def _leaves(groups: dict[str | None, set[str]]) -> list[list[str]]:
-    """The codes that are divided no further, side by side under each code; each code once."""
-    seen: set[str] = set()
-    found = []
-    for _, codes in sorted(groups.items(), key=lambda each: each[0] or ""):
-        fresh = sorted(code for code in codes if code not in groups and code not in seen)
-        seen.update(fresh)
-        if fresh:
-            found.append(fresh)
-    return found
 
 
 class _Assembly:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, IntArray
-from footing.disclosure.divisions import Groups, divisions
-from footing.disclosure.model import CellModel
+from footing.disclosure.divisions import Cells, Groups, divisions
 
 _ABSENT = 0
 """The number of the code of a cell that is not divided by a variable."""
@@ -24,7 +23,7 @@ _FIRST = 3
 class Surroundings:
     """The categories of every cell of a model, variable by variable, and which are under which."""
 
-    def __init__(self, model: CellModel) -> None:
+    def __init__(self, model: Cells) -> None:
         self._values = model.values
         self._variables = [_Variable(model, variable, groups) for variable, groups in sorted(divisions(model).items())]
 
@@ -53,7 +52,7 @@ class Surroundings:
 class _Variable:
     """The codes of one variable, as numbers."""
 
-    def __init__(self, model: CellModel, variable: str, groups: Groups) -> None:
+    def __init__(self, model: Cells, variable: str, groups: Groups) -> None:
         names = sorted({code for codes in groups.values() for code in codes} | {code for code in groups if code})
         number = {code: place for place, code in enumerate(names, start=1)}
         self.codes = np.array([number.get(dict(each).get(variable, ""), _ABSENT) for each in model.coordinates])
