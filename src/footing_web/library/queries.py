@@ -18,14 +18,8 @@ from footing_web.library.models import (
     codes,
 )
 
-MADE_BY_US = (
-    "home",
-    "library:start",
-    "library:editions",
-    "library:measures",
-    "library:coverage",
-    "library:advert_helper",
-)
+_TOOLS = ("start", "editions", "measures", "coverage", "advert_helper")
+MADE_BY_US = ("home", *(f"library:{name}" for name in _TOOLS))
 """Public pages that stand in no tree of Wagtail, by the names of their addresses."""
 HOME_DEPTH = 2
 """How deep the first page of the toolkit stands in the tree; a section is one deeper, and its pages two."""
@@ -42,7 +36,7 @@ def titles_of(addresses: Iterable[str]) -> dict[str, str]:
 
 
 def published_in(section: str) -> list[Any]:
-    """The published pages of a section, whole: events by time, news the latest first, guides in order, others by title."""
+    """The published pages of a section, whole: events by time, news by day, guides in order, all others by title."""
     below = ToolkitPage.objects.live().filter(url_path__startswith=f"/toolkit/{section}/", depth=HOME_DEPTH + 2)
     pages = list(below.order_by("title").specific())
     if section == GuidePage.section:

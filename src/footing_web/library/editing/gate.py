@@ -41,7 +41,7 @@ class EditingGate:
         if not request.path_info.startswith(EDITING):
             return self.respond(request)  # type: ignore[no-any-return]
         response: HttpResponseBase = self.respond(request)
-        response._csp_update = POLICY  # type: ignore[attr-defined]
+        response._csp_replace = POLICY  # type: ignore[attr-defined]
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
