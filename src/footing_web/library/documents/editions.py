@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from footing_web.accounts.models import Organisation, OrganisationKind, Sector
-from footing_web.library.content_files import Edition
 from footing_web.library.documents.fields import FIELDS
-from footing_web.library.presenters.editions import Wording, by_id
+from footing_web.library.documents.wording import in_words_of
 
 OF_KIND: Mapping[str, str] = MappingProxyType(
     {
@@ -31,13 +30,12 @@ OF_SECTOR: Mapping[str, str] = MappingProxyType(
 )
 
 
-def edition_for(organisation: Organisation) -> Edition | None:
-    """By the kind of employer and then by the sector; ``None`` where the words for all industries are right."""
-    name = OF_KIND.get(organisation.kind) or OF_SECTOR.get(organisation.sector)
-    return by_id().get(name) if name else None
+def edition_for(organisation: Organisation) -> str:
+    """The id by the kind of employer and then by the sector; empty where the words for all industries are right."""
+    return OF_KIND.get(organisation.kind) or OF_SECTOR.get(organisation.sector, "")
 
 
-def words_of(edition: Edition | None) -> dict[str, str]:
+def words_of(edition: str) -> dict[str, str]:
     """The fields that are words, as the edition says them."""
-    say = Wording(edition)
+    say = in_words_of(edition)
     return {name: say(field.usual) for name, field in FIELDS.items() if field.usual is not None}

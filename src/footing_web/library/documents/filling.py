@@ -37,7 +37,7 @@ from footing_web.library.documents.filled import (
     Span,
 )
 from footing_web.library.documents.known import NOTHING, Known
-from footing_web.library.documents.wording import plain, worded
+from footing_web.library.documents.wording import in_words_of, plain, worded
 
 LISTS: Mapping[type, str] = MappingProxyType({BulletsBlock: "bullets", StepsBlock: "steps", TicksBlock: "ticks"})
 FIGURE_COLUMNS = ("Figure", "What it is", "Beside it")
@@ -48,7 +48,7 @@ def fill(template: DocumentTemplate, known: Known = NOTHING) -> FilledDocument:
     blocks = tuple(_blocks(template, known))
     return FilledDocument(
         id=template.id,
-        title=template.title,
+        title=in_words_of(known.edition)(template.title),
         summary=template.summary,
         organisation=known.fields.get("organisation"),
         blocks=blocks,

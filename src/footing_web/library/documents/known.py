@@ -27,11 +27,13 @@ class OwnFigures:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Fields by name, the conditions that can be told, and the results, where the reader may see them."""
+    """Fields by name, the conditions that can be told, the results where the reader may see them, and the edition."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
     met: Met = field(default_factory=dict)
     figures: OwnFigures | None = None
+    edition: str = ""
+    """The id of the edition in whose words the document speaks; empty for the words for all industries."""
 
 
 NOTHING = Known()

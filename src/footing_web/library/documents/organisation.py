@@ -5,7 +5,7 @@ from footing.tables.words import listed
 from footing_web.accounts import queries as accounts
 from footing_web.accounts.models import Organisation
 from footing_web.library.documents.conditions import met_by
-from footing_web.library.documents.editions import edition_for, words_of
+from footing_web.library.documents.editions import edition_for
 from footing_web.library.documents.known import Known, OwnFigure, OwnFigures
 from footing_web.library.models import DocumentDetails
 from footing_web.results import queries as results
@@ -25,10 +25,11 @@ def details_of() -> DocumentDetails | None:
 def known_of(organisation: Organisation, *, with_results: bool) -> Known:
     """Everything that is known of the organisation in scope; its results only for those who may see them."""
     result = results.results().first() if with_results else None
-    fields = words_of(edition_for(organisation)) | _details(organisation) | _own(details_of())
+    fields = _details(organisation) | _own(details_of())
     if result is not None:
         fields["snapshot_date"] = f"{result.snapshot_date:%-d %B %Y}"
-    return Known(fields, met_by(organisation), _figures(result) if result else None)
+    figures = _figures(result) if result else None
+    return Known(fields, met_by(organisation), figures, edition_for(organisation))
 
 
 def _details(organisation: Organisation) -> dict[str, str]:

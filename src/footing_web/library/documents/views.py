@@ -31,7 +31,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @require_safe
 def template_preview(request: HttpRequest, slug: str) -> HttpResponse:
     """A document as anybody can read it, with every place to fill in marked."""
-    known = Known(words_of(edition_of(request)))
+    known = _unfilled(request)
     word = reverse("library:template_word", kwargs={"slug": slug})
     context = presenters.filled_page(_found(slug), known, back=f"/toolkit/templates/{slug}/", word=word)
     return render(request, "library/documents/document.html", context)
@@ -40,7 +40,7 @@ def template_preview(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def template_word(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a Word file."""
-    return _sent(_found(slug), Known(words_of(edition_of(request))))
+    return _sent(_found(slug), _unfilled(request))
 
 
 @require_safe
@@ -85,6 +85,12 @@ def document_word(request: MemberRequest, organisation: Organisation, document: 
     response = _sent(_found(document), _known(request, organisation))
     actions.note_download(organisation=organisation, document=document, by=request.user)
     return response
+
+
+def _unfilled(request: HttpRequest) -> Known:
+    """Nothing but the edition that the visitor reads."""
+    edition = edition_of(request)
+    return Known(edition=edition.id if edition else "")
 
 
 def _known(request: MemberRequest, organisation: Organisation) -> Known:

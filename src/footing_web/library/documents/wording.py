@@ -1,26 +1,36 @@
 """From the words of a template to words that are filled: fields are put in, and what is to be decided is marked."""
 
 import re
+from functools import cache
 
 from footing_web.library.documents.fields import FIELDS
 from footing_web.library.documents.filled import Span, Words
 from footing_web.library.documents.known import Known
+from footing_web.library.presenters.editions import Wording, by_id
 
 _PART = re.compile(r"\{(?P<field>[A-Za-z_]+)\}|<<(?P<decide>.+?)>>")
 
 
 def worded(text: str, known: Known) -> Words:
-    """The text with its fields filled. A field with a capital, ``{Staff}``, begins a sentence.
+    """The text with its fields filled, in the words of the edition. A field with a capital begins a sentence.
 
-    Raises ``KeyError`` for a field that ``fields.py`` does not have.
+    What an organisation calls things itself is never switched. Raises ``KeyError`` for a field that is not in
+    ``fields.py``.
     """
+    say, text = in_words_of(known.edition), _PART.sub(lambda found: _usual(found, known), text)
     spans, end = [], 0
     for found in _PART.finditer(text):
-        spans.append(Span(text[end : found.start()]))
-        spans.append(Span(found["decide"], to_decide=True) if found["decide"] else _filled(found["field"], known))
+        spans.append(Span(say(text[end : found.start()])))
+        spans.append(Span(say(found["decide"]), to_decide=True) if found["decide"] else _own(found["field"], known))
         end = found.end()
-    spans.append(Span(text[end:]))
+    spans.append(Span(say(text[end:])))
     return _joined(spans)
+
+
+@cache
+def in_words_of(edition: str) -> Wording:
+    """How this edition says our words; as they are for an edition that is not known."""
+    return Wording(by_id().get(edition))
 
 
 def plain(text: str) -> Words:
@@ -33,12 +43,20 @@ def marks_in(words: Words) -> int:
     return sum(span.to_decide for span in words)
 
 
-def _filled(name: str, known: Known) -> Span:
-    field = FIELDS[name.lower()]
-    value = known.fields.get(name.lower()) or field.usual
-    if value is None:
-        return Span(field.prompt, to_decide=True)
-    return Span(value[:1].upper() + value[1:] if name[0].isupper() else value)
+def _usual(found: re.Match[str], known: Known) -> str:
+    """Our own word for a field where the organisation has given none; anything else as it stands."""
+    name = found["field"]
+    usual = FIELDS[name.lower()].usual if name else None
+    return found[0] if usual is None or known.fields.get(name.lower()) else _in_case(usual, name)
+
+
+def _own(name: str, known: Known) -> Span:
+    value = known.fields.get(name.lower())
+    return Span(_in_case(value, name)) if value else Span(FIELDS[name.lower()].prompt, to_decide=True)
+
+
+def _in_case(word: str, name: str) -> str:
+    return word[:1].upper() + word[1:] if name[0].isupper() else word
 
 
 def _joined(spans: list[Span]) -> Words:

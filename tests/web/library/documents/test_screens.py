@@ -101,8 +101,8 @@ def test_only_those_who_write_the_plan_change_the_details(organisation, viewer, 
 
 
 def test_an_organisation_reads_its_documents_in_the_words_of_its_edition(organisation, other_organisation):
-    assert edition_for(organisation).id == "local-government"
-    assert edition_for(other_organisation).id == "nhs"
+    assert edition_for(organisation) == "local-government"
+    assert edition_for(other_organisation) == "nhs"
 
 
 def test_figures_come_from_the_latest_result_and_only_for_those_who_may_download_it(

@@ -10,6 +10,7 @@ from footing_web.library.documents import document_templates, fill
 from footing_web.library.documents.blocks import FiguresBlock
 from footing_web.library.documents.fields import FIELDS
 from footing_web.library.documents.filled import Grid, Line, Listing
+from footing_web.library.documents.known import Known
 from footing_web.library.documents.shelf import FOLDER
 from footing_web.library.documents.wording import worded
 from footing_web.library.reading_level import reading_level
@@ -151,3 +152,12 @@ def test_a_file_that_does_not_fit_the_schema_is_refused_with_the_place(tmp_path,
     (tmp_path / "buddy-guide.yaml").write_text(f"{head}blocks:\n{change}{rest}", encoding="utf-8")
     with pytest.raises(ReferenceFileFault, match=re.escape(fault)):
         document_templates(tmp_path)
+
+
+def test_a_document_speaks_in_the_words_of_its_edition_but_never_switches_what_somebody_says_themselves():
+    nhs, college = Known(edition="nhs"), Known({"organisation": "The Board Game Trust"}, edition="education")
+    assert words_of(worded("People in the same {grade}", nhs)) == "People in the same band"
+    assert words_of(worded("The {board} of {organisation}", college)) == "The governing body of The Board Game Trust"
+    assert fill(document_templates()["board-paper"], college).title == "Paper for the governing body: social mobility"
+    said = words_of(fill(document_templates()["survey-invitation"], college).blocks)
+    assert load_catalogue().question("parental_occupation").wording in said
