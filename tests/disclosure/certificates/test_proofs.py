@@ -234,6 +234,17 @@ def test_a_category_adds_up_only_in_the_ways_that_name_it() -> None:
     assert not fits(counts, hidden(counts, coordinate()), county, size)
 
 
+def test_sums_that_cannot_be_added_up_hide_no_broken_one() -> None:
+    """Of ten groups nothing can be added up, since of each a listed part is missing; another sum is still looked at."""
+    listed = Hierarchy("a", {"d0": "f0", "d1": "f0"})
+    grades = Hierarchy("e", {"e0": "low", "e1": "low", "e2": "high", "e3": "high"})
+    lacking = {coordinate(a="d0", b=f"b{place}"): 6 for place in range(10)}
+    parts = {coordinate(c="all", e=f"e{place}"): 6 for place in range(4)}
+    for everybody, right in ((24, True), (25, False)):
+        counts = {**lacking, **parts, coordinate(c="all"): everybody}
+        assert fits(counts, hidden(counts, coordinate(c="all")), listed, grades) is right
+
+
 def test_a_part_that_is_nobody_does_not_fill_its_whole() -> None:
     counts = {coordinate(b="1"): 13, coordinate(a="1", b="1"): 0, coordinate(a="2", b="1"): 12}
     assert fits(counts, counts)
