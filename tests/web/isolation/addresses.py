@@ -20,6 +20,7 @@ OPEN_TO_ANYBODY = {
     "results:shared_measure",
     # the public toolkit
     "wagtail_serve", "wagtaildocs_serve", "library:editions", "library:choose_edition", "library:edition",
+    "library:search", "library:start", "library:start_for",
     "library:measures", "library:measure", "library:coverage", "library:news_feed", "library:event_calendar",
     "library:template_preview", "library:template_word", "library:advert_helper",
     "library:sitemap", "library:robots", "library:take_toolkit", "library:take_section", "library:take_page",

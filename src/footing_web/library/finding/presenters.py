@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
+from footing.standards import load_catalogue
 from footing_web.library.content_files import Start, starts
 from footing_web.library.finding.entries import RESOURCES, Entry
 from footing_web.library.finding.filters import SECTIONS, chosen, filters
+from footing_web.library.finding.next_actions import NextActions, next_actions
 from footing_web.library.finding.searching import search
+from footing_web.library.models import ActionPage
 from footing_web.library.presenters.editions import Wording
 from footing_web.library.presenters.listings import Filter, Item
 from footing_web.library.presenters.readings import Links
 from footing_web.library.presenters.shared import links_to, titles
+from footing_web.results.keeping import assessment_of
+from footing_web.results.models import Result
 
 LONGEST_ASKED = 200
 """Letters of what was typed that are read; nobody types more by hand."""
@@ -96,3 +101,8 @@ def start_page(key: str) -> StartPage | None:
     if start is None:
         return None
     return StartPage(start, links_to("actions", start.actions), links_to("templates", start.templates))
+
+
+def next_actions_page(result: Result) -> NextActions:
+    """What is suggested in view of a result of the organisation in scope."""
+    return next_actions(assessment_of(result), list(ActionPage.objects.live().order_by("slug")), load_catalogue())
