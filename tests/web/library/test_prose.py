@@ -11,7 +11,7 @@ from footing_web.library.reading_level import reading_level
 
 OLDEST_KIND = 13
 """The reading age that a kind of text as a whole must not pass."""
-OLDEST_TEXT = 15
+OLDEST_TEXT = 16
 """The reading age that no single text may pass; names of bodies and courses alone can add two years."""
 FEWEST_WORDS = 60
 """Shorter texts have too few sentences for the formula to say anything."""
