@@ -7,6 +7,7 @@ from command_line import command_line_page
 from extract_page import extract_page
 from fault_page import fault_page
 from glossary_measures import glossary
+from journey_page import journey_page
 from report_page import report_page
 from sample_page import sample_page
 from typer.main import get_command
@@ -39,6 +40,7 @@ def pages() -> dict[str, str]:
     return {
         "../GLOSSARY.md": glossary(DOCS.parent / "GLOSSARY.md", catalogue),
         "decisions/README.md": decision_index(),
+        "reference/case-study-journey.md": journey_page(),
         "reference/command-line.md": command_line_page(get_command(app)),
         "reference/extract.md": extract_page(catalogue),
         "reference/faults.md": fault_page(),
