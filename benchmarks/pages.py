@@ -1,8 +1,8 @@
 """How many pages of results a second the service gives and how long one takes, beside a bare Django page.
 
-Both are served by the same server with the same settings, one after the other, and asked by the same visitors, who
-share the machine with it. The bare page is one sentence: one address, no session, no database, no template, and
-nothing around it but the middleware that says how long it is.
+Both are served by the same server with the same settings and asked in turn by the same visitors, who share the machine
+with it. The bare page is one sentence: one address, no session, no database, no template, and nothing around it but the
+middleware that says how long it is.
 """
 
 import asyncio
@@ -82,7 +82,7 @@ class Load:
 
 
 def results() -> Iterator[Result]:
-    """The bare page first, then each page of results; and the first look after the server was started."""
+    """The first look after the server was started; then each page of results, and the bare page right after it."""
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {
             "FOOTING_DATA": f"{folder}/data",
@@ -94,12 +94,11 @@ def results() -> Iterator[Result]:
             subprocess.run([sys.executable, "-c", _FILL_IN], env=environment, check=True, stdout=-1).stdout
         )
         cookie = pages.pop("cookie")
-        with serving("bare_page:application", environment, "/") as port:
-            bare = load_on(port, "/", cookie)
-        with serving(_OURS, environment, "/health/ready") as port:
+        bare_page = serving("bare_page:application", environment, "/")
+        with bare_page as bare, serving(_OURS, environment, "/health/ready") as port:
             yield _first_look(port, pages["the overview"], cookie)
             for name, path in pages.items():
-                yield _beside(name, load_on(port, path, cookie), bare)
+                yield _beside(name, load_on(port, path, cookie), load_on(bare, "/", cookie))
 
 
 def _beside(name: str, ours: Load, bare: Load) -> Result:

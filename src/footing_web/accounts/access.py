@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Protocol, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -13,6 +14,7 @@ from footing_web.accounts.models import Membership, Organisation, User
 from footing_web.accounts.permissions import PERMISSIONS, role_may
 from footing_web.accounts.queries import membership_in
 from footing_web.accounts.scoping import in_organisation
+from footing_web.accounts.second_step import way_to_second_step
 
 
 class MemberRequest(HttpRequest):
@@ -33,7 +35,8 @@ def organisation_view(permission: str) -> Callable[[Callable[..., HttpResponseBa
     """A view under ``/organisations/<slug>/`` for members whose role has this permission.
 
     Somebody who has not signed in is sent to do so. Whoever is not a member gets 404, exactly as if there were no such
-    organisation; a member whose role does not allow it gets 403. The view gets the organisation in place of the slug
+    organisation; a member whose role does not allow it gets 403, and one whose role needs a second step at sign-in is
+    led to it first. The view gets the organisation in place of the slug
     and runs inside its scope, until the last byte is sent.
     """
     if permission not in PERMISSIONS:
@@ -44,6 +47,11 @@ def organisation_view(permission: str) -> Callable[[Callable[..., HttpResponseBa
         @wraps(view)
         def admitted(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
             membership = _admit(request, slug, permission)
+            if membership.role in membership.organisation.second_step_roles:
+                ahead = way_to_second_step(request, request.get_full_path())
+                if ahead is not None:
+                    messages.warning(request, f"{membership.organisation} asks for a second step at sign-in.")
+                    return ahead
             with in_organisation(membership.organisation):
                 return _finished(view(request, membership.organisation, **kwargs), membership.organisation)
 

@@ -29,4 +29,4 @@ def sessions_in_use(respond: Respond) -> Respond:
 
 
 def _is_due(request: HttpRequest) -> bool:
-    return time.time() - request.session.get(NOTED_AT, 0) >= NOTED_EVERY_SECONDS
+    return bool(time.time() - request.session.get(NOTED_AT, 0) >= NOTED_EVERY_SECONDS)

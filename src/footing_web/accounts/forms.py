@@ -112,6 +112,29 @@ class DomainForm(forms.Form):
         ]
 
 
+class SecondStepForm(forms.Form):
+    """Who has to have a second step at sign-in."""
+
+    roles = forms.MultipleChoiceField(
+        label="Who needs a second step at sign-in?",
+        required=False,
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="An authenticator app or a passkey. Whoever has none is led to set one up before the next page.",
+    )
+
+
+class ClosingForm(forms.Form):
+    """That somebody really means this organisation."""
+
+    name = forms.CharField(
+        label="Type the name of the organisation",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Type the name of the organisation"},
+    )
+
+
 class GradesForm(forms.Form):
     """The ladder of posts, one grade on each line."""
 

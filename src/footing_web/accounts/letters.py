@@ -60,6 +60,12 @@ def say_organisation_handed_over(receiver: Membership, by: User) -> None:
         _send("handed_over", [address], subject, context)
 
 
+def say_organisation_closed(name: str, owners: Sequence[User], by: User) -> None:
+    """To every owner: that the organisation is gone, and who has closed it."""
+    for owner in owners:
+        _send("organisation_closed", [owner.email], f"{name} has been closed", {"name": name, "by": by})
+
+
 def _tell_member(letter: str, membership: Membership, subject: str) -> None:
     link = _address("accounts:organisation", slug=membership.organisation.slug)
     _send(letter, [membership.user.email], subject, {"membership": membership, "link": link})

@@ -30,6 +30,7 @@ PERMISSIONS: Mapping[str, Permission] = MappingProxyType(
     {
         "organisation.view": _may("see the page of the organisation", *Role),
         "organisation.change": _may("change the details, units and grades of the organisation", OWNER),
+        "organisation.close": _may("close the organisation, which deletes everything of it", OWNER),
         "members.view": _may("see who the members are", OWNER, ANALYST, PLAN_LEAD),
         "members.manage": _may("invite, change and remove members", OWNER),
         "uploads.view": _may("see what was handed in, and its faults", OWNER, ANALYST),

@@ -88,3 +88,8 @@ def no_such_code() -> Refused:
 def lead_stays() -> Refused:
     """A group does not go on without its lead."""
     return Refused("O013", "The organisation that leads a group cannot leave it. Close the group instead.")
+
+
+def name_not_typed() -> Refused:
+    """What cannot be undone is not done by one click."""
+    return Refused("O014", "This is not the name of the organisation. Type it exactly as it stands above.")

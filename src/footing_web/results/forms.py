@@ -7,6 +7,7 @@ from django import forms
 
 from footing.standards import load_catalogue
 from footing_web.results.actions.runs import Asked
+from footing_web.results.comparable import comparable_with, not_comparable
 from footing_web.uploads.models import Upload
 
 USUAL_POLICY = "publish-10"
@@ -37,6 +38,14 @@ class RunForm(forms.Form):
         "What was released before is taken into account, so that nobody can be worked out by comparing.",
     )
 
+    benchmarks = forms.MultipleChoiceField(
+        label="Compare with benchmarks",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Choose none for the national ones that fit. Only those are offered that count background as your "
+        "extracts do: figures of another definition are never compared.",
+    )
+
     def __init__(self, *given: Any, uploads: Sequence[Upload], **more: Any) -> None:
         super().__init__(*given, **more)
         self.uploads = {str(each.pk): each for each in uploads}
@@ -46,7 +55,8 @@ class RunForm(forms.Form):
         self.fields["previous"].initial = _year_before(uploads)
         self._offer("policy", [(each.id, each.title) for each in load_catalogue().policies])
         self._offer("together", _characteristics(uploads))
-        for name, least in (("previous", 3), ("together", 2)):
+        self._offer("benchmarks", [(each.id, f"{each.title} ({each.year})") for each in comparable_with(uploads)])
+        for name, least in (("previous", 3), ("together", 2), ("benchmarks", 1)):
             if len(self._offered(name)) < least:
                 del self.fields[name]
 
@@ -69,6 +79,8 @@ class RunForm(forms.Form):
         upload, previous = (self.uploads.get(held.get(name) or "") for name in ("upload", "previous"))
         if upload and previous and not _is_earlier(previous, upload):
             self.add_error("previous", "Choose an extract of an earlier day than the one to assess.")
+        for benchmark in not_comparable(upload, held.get("benchmarks") or ()) if upload else ():
+            self.add_error("benchmarks", f"This extract cannot be compared with “{benchmark.title}”. Leave it out.")
         return held
 
     @property
@@ -82,6 +94,7 @@ class RunForm(forms.Form):
         held = self.cleaned_data
         return Asked(
             policy=held["policy"],
+            benchmarks=tuple(held["benchmarks"]) if held.get("benchmarks") else None,
             crossings=(tuple(held["together"]),) if held.get("together") else None,
             previous_upload=self.uploads.get(held.get("previous") or ""),
         )

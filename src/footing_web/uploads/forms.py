@@ -122,7 +122,7 @@ class CorrectionForm(FilesForm):
         return cleaned
 
 
-CHECK, HAND_IN = "check", "hand_in"
+CHECK, CHECK_TO_FILE, HAND_IN = "check", "check_to_file", "hand_in"
 
 
 class LastDayField(DateField):

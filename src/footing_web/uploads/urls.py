@@ -12,6 +12,7 @@ _ONE = f"{_ALL}<uuid:upload>/"
 urlpatterns: list[URLPattern] = [
     path(_ALL, extracts.extracts, name="extracts"),
     path(f"{_ALL}hand-in/", handing_in.hand_in, name="hand_in"),
+    path(f"{_ALL}mappings/", extracts.mappings, name="mappings"),
     path(f"{_ALL}one-person/", one_person.one_person, name="one_person"),
     path(_ONE, extracts.extract, name="extract"),
     path(f"{_ONE}progress/", extracts.progress, name="progress"),

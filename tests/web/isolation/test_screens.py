@@ -21,7 +21,8 @@ from web.isolation.addresses import (
 )
 from web.isolation.examples import made_up
 
-METHODS = ("get", "post")
+METHODS = ("get", "post", "head", "options", "put", "patch", "delete")
+"""HTTP has more ways to ask than pages have; none of them may say more."""
 
 
 def rows_of(organisation) -> dict[str, int]:

@@ -190,6 +190,48 @@ def test_a_file_can_be_tried_without_anything_being_stored(client, files):
     assert not files.exists()
 
 
+def test_the_faults_of_a_try_are_downloaded_without_anything_being_stored(client, files):
+    response = client.post(address("hand_in"), form(extract=file(BAD_PAY), what="check_to_file"))
+    assert 'filename="faults.csv"' in response["Content-Disposition"]
+    assert response.content.decode("utf-8-sig").splitlines()[1].startswith("W084,error,,4,Salary,")
+    nothing = client.post(
+        address("hand_in"), form(extract=file((INPUTS / FILES[2]).read_bytes(), FILES[2]), what="check_to_file")
+    )
+    assert nothing.status_code == 200
+    with scopes_disabled():
+        assert not Upload.objects.exists()
+        assert not Record.objects.exists()
+    assert not files.exists()
+
+
+def test_a_table_of_totals_is_no_extract_and_nothing_of_it_is_kept(client):
+    """Beside the exports lie the true shares of each, which somebody may well hand in by mistake."""
+    totals = b"Background,People,Share\r\nProfessional,120,0.4\r\nIntermediate,60,0.2\r\nRoutine,120,0.4\r\n"
+    handed_in(client, totals, "totals.csv")
+    assert the_upload().state not in (State.CHECKED, State.READY)
+    assert client.post(address("confirm", upload=the_upload().pk)).status_code == 302
+    assert the_upload().state not in (State.KEEPING, State.READY)
+
+
+def test_saved_mappings_are_listed_downloaded_and_used_again(client):
+    assert "Nothing is kept yet." in words(client.get(address("mappings")))
+    kept = handed_in(client, (INPUTS / FILES[0]).read_bytes())
+    client.post(address("confirm", upload=kept.pk))
+    assert "Saved mappings" in words(client.get(address("extracts")))
+    page = client.get(address("mappings"))
+    assert "Staff in March" in words(page)
+    assert re.search(r"\d+ of \d+ used", words(page))
+    assert address("mapping_file", upload=kept.pk) in page.content.decode()
+    again = client.get(f"{address('hand_in')}?reuse={kept.pk}").content.decode()
+    assert re.search(rf'<input[^>]*value="{kept.pk}"[^>]*checked', again)
+    client.post(address("withdraw", upload=kept.pk))
+    assert "Nothing is kept yet." in words(client.get(address("mappings")))
+
+
+def test_a_viewer_sees_no_mappings(signed_in, viewer):
+    assert signed_in(viewer).get(address("mappings")).status_code == 403
+
+
 @pytest.mark.parametrize("beginning", [b"", b"Staff no,Note\r\n1,"])
 def test_a_virus_is_refused_before_anything_is_stored(client, beginning):
     response = client.post(address("hand_in"), form(extract=file(beginning + EICAR, "eicar.csv")))

@@ -1,5 +1,6 @@
 """What can be done with organisations and their members: one module per noun. Every change has its entry in the log."""
 
+from footing_web.accounts.actions.closing import close_organisation
 from footing_web.accounts.actions.groups import (
     ask_for_place,
     change_code,
@@ -27,6 +28,7 @@ from footing_web.accounts.actions.members import (
     transfer_ownership,
 )
 from footing_web.accounts.actions.organisations import (
+    ask_for_second_step,
     change_organisation,
     create_organisation,
     open_to_domain,
@@ -39,11 +41,13 @@ __all__ = [
     "add_member",
     "admit",
     "ask_for_place",
+    "ask_for_second_step",
     "ask_to_join",
     "change_code",
     "change_organisation",
     "change_role",
     "close_group",
+    "close_organisation",
     "create_organisation",
     "decline",
     "give_place",

@@ -69,6 +69,14 @@ def open_to_domain(*, organisation: Organisation, domain: str, by: User) -> None
 
 
 @transaction.atomic
+def ask_for_second_step(*, organisation: Organisation, roles: Sequence[str], by: User) -> None:
+    """Let members with these roles in only with a second step at sign-in, from their next page on."""
+    organisation.second_step_roles = [role.value for role in Role if role.value in roles]
+    organisation.save(update_fields=["second_step_roles"])
+    _enter("organisation.second_step_asked", organisation, by, roles=", ".join(organisation.second_step_roles))
+
+
+@transaction.atomic
 def set_grades(*, organisation: Organisation, grades: Sequence[tuple[str, str, bool]], by: User) -> None:
     """The whole ladder at once, from most junior to most senior: code, title and whether it is senior.
 

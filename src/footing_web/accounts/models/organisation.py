@@ -74,7 +74,8 @@ class SizeBand(models.TextChoices):
 class Organisation(models.Model):
     """An employer. Everything else that an employer has points here and is only ever read inside its scope.
 
-    ``join_domain`` is the e-mail domain whose people may ask to join; empty where nobody may.
+    ``join_domain`` is the e-mail domain whose people may ask to join; empty where nobody may. Members with a role in
+    ``second_step_roles`` come in only with a second step at sign-in.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -85,6 +86,7 @@ class Organisation(models.Model):
     region = models.CharField(max_length=20, choices=Region.choices)
     size_band = models.CharField(max_length=20, choices=SizeBand.choices)
     join_domain = models.CharField(max_length=253, blank=True)
+    second_step_roles = models.JSONField(default=list)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

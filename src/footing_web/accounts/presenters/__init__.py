@@ -30,9 +30,11 @@ from footing_web.accounts.presenters.people import (
     withdrawing,
 )
 from footing_web.accounts.presenters.settings import (
+    asking_for_second_step,
     changing_details,
     changing_grades,
     changing_units,
+    closing,
     grades_as_lines,
     handing_over,
     keys,
@@ -46,6 +48,7 @@ from footing_web.accounts.presenters.settings import (
 
 __all__ = [
     "admitting",
+    "asking_for_second_step",
     "asking_group",
     "audit_log",
     "changing_code",
@@ -53,6 +56,7 @@ __all__ = [
     "changing_grades",
     "changing_role",
     "changing_units",
+    "closing",
     "closing_group",
     "declining",
     "details_of",

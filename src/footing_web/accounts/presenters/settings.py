@@ -6,7 +6,7 @@ from django import forms
 
 from footing.tables.words import counted
 from footing_web.accounts import queries
-from footing_web.accounts.models import ApiKey, Organisation
+from footing_web.accounts.models import ApiKey, Organisation, Role
 from footing_web.accounts.presenters.asking import Context, address, asking
 from footing_web.accounts.scoping import in_organisation
 
@@ -21,11 +21,18 @@ def settings(organisation: Organisation) -> Context:
         ("Grades", counted(grades, "grade", "grades").capitalize(), "grades", "Change"),
         ("Units", counted(units, "unit", "units").capitalize(), "units", "Change"),
         ("Who may ask to join", asking_allowed, "domain", "Change"),
+        ("Second step at sign-in", _second_step(organisation), "second_step", "Change"),
         ("Owner", _owners(organisation), "hand_over", "Hand over"),
         ("Keys for the API", counted(len(working), "key that works", "keys that work").capitalize(), "keys", "Manage"),
         ("Groups", counted(queries.places().count(), "group", "groups").capitalize(), "groups", "Manage"),
+        ("Close the organisation", "Deletes everything of it", "close", "Close"),
     ]
     return {"organisation": organisation, "rows": [_row(organisation, *row) for row in rows]}
+
+
+def _second_step(organisation: Organisation) -> str:
+    asked = [role.label for role in Role if role.value in organisation.second_step_roles]
+    return f"Needed by: {', '.join(asked)}" if asked else "Everybody’s own choice"
 
 
 def _owners(organisation: Organisation) -> str:
@@ -57,6 +64,24 @@ def changing_units(organisation: Organisation, form: forms.Form) -> Context:
 def opening(organisation: Organisation, form: forms.Form) -> Context:
     """The page on who may ask to join."""
     return asking("Who may ask to join", form, back=address("settings", organisation))
+
+
+def asking_for_second_step(organisation: Organisation, form: forms.Form) -> Context:
+    """The page on which roles need a second step."""
+    return asking("Second step at sign-in", form, back=address("settings", organisation))
+
+
+def closing(organisation: Organisation, form: forms.Form) -> Context:
+    """The page on which an organisation is closed."""
+    return asking(
+        f"Close {organisation}?",
+        form,
+        back=address("settings", organisation),
+        button="Close it and delete everything",
+        words="Every extract, result, link, key and membership is deleted at once and for good. The log stays with "
+        "whoever runs the service, without names. Download what you need first.",
+        warning=True,
+    )
 
 
 def handing_over(organisation: Organisation, form: forms.Form) -> Context:

@@ -7,7 +7,15 @@ from django.shortcuts import redirect, render
 from footing_web.accounts import actions, presenters, queries
 from footing_web.accounts.access import MemberRequest, organisation_view
 from footing_web.accounts.answering import carried_out, sent
-from footing_web.accounts.forms import DomainForm, GradesForm, HandOverForm, OrganisationForm, UnitsForm
+from footing_web.accounts.forms import (
+    ClosingForm,
+    DomainForm,
+    GradesForm,
+    HandOverForm,
+    OrganisationForm,
+    SecondStepForm,
+    UnitsForm,
+)
 from footing_web.accounts.models import Organisation
 
 
@@ -81,3 +89,31 @@ def hand_over(request: MemberRequest, organisation: Organisation) -> HttpRespons
         messages.success(request, f"You have handed {organisation} over.")
         return redirect("accounts:organisation", organisation.slug)
     return render(request, "accounts/form.html", presenters.handing_over(organisation, form))
+
+
+@organisation_view("members.manage")
+def second_step(request: MemberRequest, organisation: Organisation) -> HttpResponse:
+    """Which roles need a second step at sign-in."""
+    form = SecondStepForm(**sent(request), initial={"roles": organisation.second_step_roles})
+
+    def ask(answers: dict[str, list[str]]) -> None:
+        actions.ask_for_second_step(organisation=organisation, roles=answers["roles"], by=request.user)
+
+    if carried_out(request, form, ask):
+        messages.success(request, "Who needs a second step at sign-in is changed.")
+        return redirect("accounts:settings", organisation.slug)
+    return render(request, "accounts/form.html", presenters.asking_for_second_step(organisation, form))
+
+
+@organisation_view("organisation.close")
+def close(request: MemberRequest, organisation: Organisation) -> HttpResponse:
+    """Close the organisation, once its name was typed."""
+    form = ClosingForm(**sent(request))
+
+    def end(answers: dict[str, str]) -> None:
+        actions.close_organisation(organisation=organisation, name=answers["name"], by=request.user)
+
+    if carried_out(request, form, end):
+        messages.success(request, f"{organisation.name} is closed, and everything of it is deleted.")
+        return redirect("accounts:choose")
+    return render(request, "accounts/form.html", presenters.closing(organisation, form))

@@ -116,6 +116,9 @@ DUTIES = [
     "footing_web.library.duties.look_after",
 ]
 
+# What each app ends of an organisation that is closed, before its rows are deleted.
+CLOSING = ["footing_web.uploads.actions.ending.end_all"]
+
 # Language and time: stored in UTC, shown as in London.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

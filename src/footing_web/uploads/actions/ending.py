@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from footing_web.accounts.models import User
+from footing_web.accounts.models import Organisation, User
 from footing_web.records.models import DeletionReason
 from footing_web.uploads.models import KEPT, OPEN, WORKING, State, Upload
 from footing_web.uploads.records_of import delete
@@ -22,6 +22,14 @@ def withdraw(*, upload: Upload, by: User | None) -> None:
 def expire(*, upload: Upload) -> None:
     """Delete an extract whose last day is over."""
     _end(upload, (*WORKING, *OPEN, *KEPT), State.EXPIRED, DeletionReason.RETENTION, None)
+
+
+def end_all(*, organisation: Organisation, by: User) -> None:
+    """End every extract of an organisation that is being closed."""
+    for upload in Upload.objects.filter(organisation=organisation, state__in=(*WORKING, *OPEN)):
+        cancel(upload=upload, by=by)
+    for upload in Upload.objects.filter(organisation=organisation, state__in=KEPT):
+        withdraw(upload=upload, by=by)
 
 
 def _end(upload: Upload, allowed: tuple[State, ...], to: State, reason: DeletionReason, by: User | None) -> None:

@@ -11,7 +11,7 @@ from footing_web.uploads.presenters.asking import (
 )
 from footing_web.uploads.presenters.extracts import extract, listed, progress
 from footing_web.uploads.presenters.faults import faults, tried
-from footing_web.uploads.presenters.mapping import deciding
+from footing_web.uploads.presenters.mapping import deciding, mappings
 
 __all__ = [
     "asking_for_a_person",
@@ -24,6 +24,7 @@ __all__ = [
     "faults",
     "handing_in",
     "listed",
+    "mappings",
     "progress",
     "tried",
     "withdrawing",

@@ -39,9 +39,11 @@ _NEXT = {
 def listed(viewer: Membership) -> Context:
     """Every extract, newest first, and what may be done."""
     organisation = viewer.organisation
+    held = list(queries.uploads())
     return {
         "organisation": organisation,
-        "extracts": [_line(each) for each in queries.uploads()],
+        "extracts": [_line(each) for each in held],
+        "may_use_again": any(each.state in KEPT for each in held),
         "may_hand_in": role_may(viewer.role, "uploads.hand_in"),
         "may_erase": role_may(viewer.role, "uploads.withdraw"),
         "deleted": deletions(organisation).exclude(reason="replaced")[:20],

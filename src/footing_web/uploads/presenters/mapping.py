@@ -1,17 +1,44 @@
 """The page on which columns and words are mapped: every choice with what it is about and why it was suggested."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from footing.tables.words import counted
 from footing.workforce.fields import load_fields
 from footing.workforce.mapping import ColumnMapping
+from footing_web.accounts.models import Membership
+from footing_web.accounts.permissions import role_may
+from footing_web.uploads import queries
 from footing_web.uploads.checking import catalogue
 from footing_web.uploads.mapping_form import MappingForm
 from footing_web.uploads.models import Upload
-from footing_web.uploads.presenters.addresses import Context, of_upload
+from footing_web.uploads.presenters.addresses import Context, of_organisation, of_upload
 
 _HIDDEN = "govuk-visually-hidden"
 _SURE = 0.9
+
+
+def mappings(viewer: Membership) -> Context:
+    """The mapping of every extract that is kept, newest first."""
+    hands_in = role_may(viewer.role, "uploads.hand_in")
+    return {
+        "back": of_organisation("extracts", viewer.organisation),
+        "mappings": [_saved(each, hands_in) for each in queries.kept_uploads()],
+    }
+
+
+def _saved(upload: Upload, hands_in: bool) -> Context:
+    read = queries.mapping_of(upload)
+    columns = [column for sheet in read.sheets for column in sheet.columns] if read else []
+    used = sum(column.field is not None for column in columns)
+    new = of_organisation("hand_in", upload.organisation)
+    return {
+        "upload": upload,
+        "columns": f"{used} of {len(columns)} used",
+        "address": of_upload("extract", upload),
+        "use_again": f"{new}?{urlencode({'reuse': upload.pk})}" if hands_in else "",
+        "download": of_upload("mapping_file", upload),
+    }
 
 
 def deciding(upload: Upload, form: MappingForm) -> Context:

@@ -15,7 +15,7 @@ from footing_web.uploads.checking import catalogue
 from footing_web.uploads.forms import SureForm
 from footing_web.uploads.mapping_form import MappingForm
 from footing_web.uploads.models import OPEN, State
-from footing_web.uploads.views.extracts import only_in, required
+from footing_web.uploads.views.extracts import FAULTS_MEDIA_TYPE, downloaded, only_in, required
 
 
 @organisation_view("uploads.view")
@@ -34,7 +34,7 @@ def faults_file(request: MemberRequest, organisation: Organisation, upload: UUID
     if content is None:
         raise Http404
     # A spreadsheet program takes the text for UTF-8 only where a byte order mark says so.
-    return _download("\ufeff".encode() + content, "text/csv; charset=utf-8", "faults.csv")
+    return downloaded("\ufeff".encode() + content, FAULTS_MEDIA_TYPE, "faults.csv")
 
 
 @organisation_view("uploads.hand_in")
@@ -63,7 +63,7 @@ def mapping_file(request: MemberRequest, organisation: Organisation, upload: UUI
     found = queries.mapping_of(required(upload))
     if found is None:
         raise Http404
-    return _download(mapping_to_yaml(found).encode(), "application/yaml; charset=utf-8", "mapping.yaml")
+    return downloaded(mapping_to_yaml(found).encode(), "application/yaml; charset=utf-8", "mapping.yaml")
 
 
 @organisation_view("uploads.hand_in")
@@ -76,8 +76,3 @@ def confirm(request: MemberRequest, organisation: Organisation, upload: UUID) ->
     if carried_out(request, form, lambda _: actions.confirm(upload=found, by=request.user)):
         return redirect("uploads:extract", organisation.slug, found.pk)
     return render(request, "uploads/confirm.html", presenters.confirming(found, queries.mapping_of(found), form))
-
-
-def _download(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -14,6 +14,8 @@ from footing_web.uploads import actions, presenters, queries
 from footing_web.uploads.forms import LastDayForm, SureForm
 from footing_web.uploads.models import KEPT, OPEN, WORKING, Upload
 
+FAULTS_MEDIA_TYPE = "text/csv; charset=utf-8"
+
 
 def required(upload: UUID) -> Upload:
     """An extract of the organisation in scope. Raises ``Http404`` for any other, as for one that does not exist."""
@@ -28,6 +30,18 @@ def only_in(upload: Upload, states: Iterable[str]) -> HttpResponse | None:
     if upload.state in states:
         return None
     return redirect("uploads:extract", upload.organisation.slug, upload.pk)
+
+
+def downloaded(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to be saved, and kept by no browser."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@organisation_view("uploads.view")
+def mappings(request: MemberRequest, organisation: Organisation) -> HttpResponse:
+    """How the extracts that are kept are read, to be used again."""
+    return render(request, "uploads/mappings.html", presenters.mappings(request.membership))
 
 
 @organisation_view("uploads.view")

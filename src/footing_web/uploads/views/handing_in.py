@@ -12,17 +12,19 @@ from footing_web.accounts.models import Organisation
 from footing_web.records.private_folder import private_folder
 from footing_web.uploads import actions, presenters, queries
 from footing_web.uploads.checking import checked, outcome_of
-from footing_web.uploads.forms import CHECK, CorrectionForm, HandInForm
+from footing_web.uploads.forms import CHECK, CHECK_TO_FILE, CorrectionForm, HandInForm
 from footing_web.uploads.models import OPEN
-from footing_web.uploads.views.extracts import only_in, required
+from footing_web.uploads.views.extracts import FAULTS_MEDIA_TYPE, downloaded, only_in, required
+from footing_web.uploads.working import faults_file
 
 
 @organisation_view("uploads.hand_in")
 def hand_in(request: MemberRequest, organisation: Organisation) -> HttpResponse:
     """Hand in an extract, or only have it checked."""
-    form = HandInForm(**sent(request), earlier=queries.kept_uploads()[:10])
+    chosen = {"reuse": request.GET["reuse"]} if "reuse" in request.GET else None
+    form = HandInForm(**sent(request), initial=chosen, earlier=queries.kept_uploads())
     if request.method == "POST" and form.is_valid():
-        if request.POST.get("what") == CHECK:
+        if request.POST.get("what") in (CHECK, CHECK_TO_FILE):
             return _tried(request, organisation, form)
         upload = actions.hand_in(
             organisation=organisation,
@@ -63,5 +65,8 @@ def _tried(request: MemberRequest, organisation: Organisation, form: HandInForm)
     with private_folder(sum(handed.file.seek(0, 2) for handed in form.handed().values())) as folder:
         paths = {source: handed.written(folder / source) for source, handed in form.handed().items()}
         with checked(paths, mapping=_mapping(form)) as result:
+            if request.POST["what"] == CHECK_TO_FILE and result.faults.faults:
+                with faults_file(result.faults) as every_fault:
+                    return downloaded(every_fault, FAULTS_MEDIA_TYPE, "faults.csv")
             context = presenters.tried(organisation, form.cleaned_data["title"], result, outcome_of(result))
     return render(request, "uploads/tried.html", context)
