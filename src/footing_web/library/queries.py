@@ -64,7 +64,12 @@ def latest_news(most: int = LATEST) -> list[NewsPage]:
 
 def published_page(section: str, slug: str) -> Any | None:
     """One published page of a section, whole."""
-    return ToolkitPage.objects.live().filter(url_path=f"/toolkit/{section}/{slug}/").specific().first()
+    return published_at(f"/toolkit/{section}/{slug}/")
+
+
+def published_at(address: str) -> Any | None:
+    """The published page at an address, whole."""
+    return ToolkitPage.objects.live().filter(url_path=address).specific().first()
 
 
 def every_address() -> list[tuple[str, Any]]:

@@ -34,7 +34,7 @@ def editing_settings(here: Environment) -> dict[str, Any]:
         "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
         "WAGTAIL_ENABLE_UPDATE_CHECK": False,
         "WAGTAIL_ENABLE_WHATS_NEW_BANNER": False,
-        "WAGTAIL_PRIVATE_PAGE_OPTIONS": {"SHARED_PASSWORD": False},
+        "WAGTAIL_PRIVATE_PAGE_OPTIONS": dict.fromkeys(("SHARED_PASSWORD", "LOGIN", "GROUPS"), False),
         "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT": True,
         "WAGTAIL_ALLOW_UNICODE_SLUGS": False,
         "WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT": 5,
