@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from footing_web.accounts.models import Organisation, OrganisationKind, Sector
 from footing_web.library.documents.fields import FIELDS
-from footing_web.library.documents.wording import in_words_of
+from footing_web.library.documents.known import Known
+from footing_web.library.documents.wording import words_for
 
 OF_KIND: Mapping[str, str] = MappingProxyType(
     {
@@ -37,5 +38,5 @@ def edition_for(organisation: Organisation) -> str:
 
 def words_of(edition: str) -> dict[str, str]:
     """The fields that are words, as the edition says them."""
-    say = in_words_of(edition)
+    say = words_for(Known(edition=edition))
     return {name: say(field.usual) for name, field in FIELDS.items() if field.usual is not None}

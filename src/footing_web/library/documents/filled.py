@@ -90,6 +90,8 @@ class FilledDocument:
     id: str
     title: str
     summary: str
+    used_by: str
+    before: tuple[str, ...]
     organisation: str | None
     blocks: tuple[FilledBlock, ...]
     to_decide: int

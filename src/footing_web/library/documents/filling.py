@@ -37,7 +37,7 @@ from footing_web.library.documents.filled import (
     Span,
 )
 from footing_web.library.documents.known import NOTHING, Known
-from footing_web.library.documents.wording import in_words_of, plain, worded
+from footing_web.library.documents.wording import plain, worded, words_for
 
 LISTS: Mapping[type, str] = MappingProxyType({BulletsBlock: "bullets", StepsBlock: "steps", TicksBlock: "ticks"})
 FIGURE_COLUMNS = ("Figure", "What it is", "Beside it")
@@ -45,11 +45,13 @@ FIGURE_COLUMNS = ("Figure", "What it is", "Beside it")
 
 def fill(template: DocumentTemplate, known: Known = NOTHING) -> FilledDocument:
     """The document; the same template and the same knowledge give the same one."""
-    blocks = tuple(_blocks(template, known))
+    blocks, say = tuple(_blocks(template, known)), words_for(known)
     return FilledDocument(
         id=template.id,
-        title=in_words_of(known.edition)(template.title),
-        summary=template.summary,
+        title=say(template.title),
+        summary=say(template.summary),
+        used_by=say(template.used_by),
+        before=tuple(say(each) for each in template.before),
         organisation=known.fields.get("organisation"),
         blocks=blocks,
         to_decide=_marks(blocks),

@@ -83,7 +83,8 @@ def addresses_of(organisation: Organisation, document: str) -> dict[str, str]:
 
 
 def _line(template: DocumentTemplate, known: Known) -> DocumentLine:
-    return DocumentLine(template.id, template.title, template.summary, fill(template, known).to_decide)
+    filled = fill(template, known)
+    return DocumentLine(template.id, filled.title, filled.summary, filled.to_decide)
 
 
 def _pillar_titles() -> dict[str, str]:

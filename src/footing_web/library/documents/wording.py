@@ -1,13 +1,15 @@
 """From the words of a template to words that are filled: fields are put in, and what is to be decided is marked."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
+from footing_web.library.content_files import Edition
 from footing_web.library.documents.fields import FIELDS
 from footing_web.library.documents.filled import Span, Words
 from footing_web.library.documents.known import Known
 from footing_web.library.presenters.editions import Wording, by_id
 
+WORDINGS_HELD = 64
 _PART = re.compile(r"\{(?P<field>[A-Za-z_]+)\}|<<(?P<decide>.+?)>>")
 
 
@@ -17,7 +19,7 @@ def worded(text: str, known: Known) -> Words:
     What an organisation calls things itself is never switched. Raises ``KeyError`` for a field that is not in
     ``fields.py``.
     """
-    say, text = in_words_of(known.edition), _PART.sub(lambda found: _usual(found, known), text)
+    say, text = words_for(known), _PART.sub(lambda found: _usual(found, known), text)
     spans, end = [], 0
     for found in _PART.finditer(text):
         spans.append(Span(say(text[end : found.start()])))
@@ -27,10 +29,19 @@ def worded(text: str, known: Known) -> Words:
     return _joined(spans)
 
 
-@cache
-def in_words_of(edition: str) -> Wording:
-    """How this edition says our words; as they are for an edition that is not known."""
-    return Wording(by_id().get(edition))
+def words_for(known: Known) -> Wording:
+    """How our words are said: as the organisation says them, or else as its edition does."""
+    own = ((field.usual, known.fields.get(name, "")) for name, field in FIELDS.items() if field.usual)
+    return _words(known.edition, tuple((usual, said) for usual, said in own if said))
+
+
+@lru_cache(maxsize=WORDINGS_HELD)
+def _words(edition: str, own: tuple[tuple[str, str], ...]) -> Wording:
+    """An organisation's own word goes before every phrase of the edition that holds the same word of ours."""
+    held, ours = by_id().get(edition), {word for usual, _ in own for word in usual.split()}
+    phrases = held.words if held else {}
+    kept = {phrase: said for phrase, said in phrases.items() if not ours.intersection(phrase.split())}
+    return Wording(Edition(id="own", title="Own words", for_whom="One organisation", words=kept | dict(own)))
 
 
 def plain(text: str) -> Words:

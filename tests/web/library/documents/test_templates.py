@@ -161,3 +161,12 @@ def test_a_document_speaks_in_the_words_of_its_edition_but_never_switches_what_s
     assert fill(document_templates()["board-paper"], college).title == "Paper for the governing body: social mobility"
     said = words_of(fill(document_templates()["survey-invitation"], college).blocks)
     assert load_catalogue().question("parental_occupation").wording in said
+
+
+def test_an_organisations_own_word_goes_before_that_of_its_edition():
+    known = Known({"board": "cabinet", "grade": "step"}, edition="local-government")
+    assert fill(document_templates()["board-paper"], known).title == "Paper for the cabinet: social mobility"
+    nhs = Known({"grade": "step"}, edition="nhs")
+    assert words_of(worded("the same {grade}, the next grade and what patients see", nhs)) == (
+        "the same step, the next step and what patients see"
+    )

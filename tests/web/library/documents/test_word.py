@@ -26,7 +26,7 @@ def opened(name, known=NOTHING):
 
 def test_a_document_has_a_title_a_language_and_headings(council):
     document = opened("board-paper", council)
-    assert document.core_properties.title == "Paper for the board: social mobility"
+    assert document.core_properties.title == "Paper for the cabinet: social mobility"
     assert document.core_properties.author == "Ashmoor Council"
     assert document.styles.element.find(".//" + qn("w:lang")).get(qn("w:val")) == "en-GB"
     levels = [each.style.name for each in document.paragraphs if each.style.name.startswith(("Title", "Heading"))]
@@ -77,11 +77,11 @@ def test_libreoffice_opens_every_template_for_two_organisations(tmp_path, counci
             (tmp_path / f"{name}.{whose}.docx").write_bytes(word_file(fill(template, known), made_on=DAY))
     _convert(tmp_path)
     for name, template in document_templates().items():
-        for whose, organisation in (("council", "Ashmoor Council"), ("firm", "Larkspur & Hale <LLP>")):
+        for whose, known in (("council", council), ("firm", firm)):
             pages = PdfReader(tmp_path / f"{name}.{whose}.pdf").pages
             said = " ".join(" ".join(page.extract_text() for page in pages).split())
-            assert template.title in said
-            assert organisation in said
+            assert fill(template, known).title in said
+            assert known.fields["organisation"] in said
             assert 1 <= len(pages) <= LONGEST_DOCUMENT_PAGES, name
 
 
