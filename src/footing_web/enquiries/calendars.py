@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545) of interviews, so that nobody has to type a time."""
+"""Calendar files (RFC 5545) of interviews and events, so that nobody has to type a time."""
 
 import datetime as dt
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from footing_web.enquiries.models import CaseStudy, Slot
+from footing_web.library.models import EventPage
 
 MEDIA_TYPE = "text/calendar"
 
@@ -32,3 +33,15 @@ def _file(event: Event, method: str) -> bytes:
     calendar.add("method", method)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def event_file(event: EventPage) -> bytes:
+    """An event of the toolkit, for whoever has a place."""
+    entry = Event()
+    entry.add("uid", f"event-{event.pk}@{settings.ALLOWED_HOSTS[0]}")
+    entry.add("dtstamp", timezone.now().astimezone(dt.UTC))
+    entry.add("dtstart", event.starts_at.astimezone(dt.UTC))
+    entry.add("dtend", event.ends_at.astimezone(dt.UTC))
+    entry.add("summary", event.title)
+    entry.add("location", event.place)
+    return _file(entry, "PUBLISH")

@@ -32,7 +32,7 @@ WORDS = {
     State.BOOKED: "Interview booked",
     State.INTERVIEWED: "Interviewed",
     State.DRAFTING: "Being drafted",
-    State.SENT: "With the contributor",
+    State.SENT: "Out for approval",
     State.COMMENTED: "Changes asked for",
     State.APPROVED: "Approved",
     State.PUBLISHED: "Published",

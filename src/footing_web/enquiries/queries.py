@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -17,11 +18,13 @@ from footing_web.enquiries.models import (
     Consent,
     Draft,
     Enquiry,
+    EventPlace,
     PageComment,
     SignedLink,
     Slot,
     Sponsor,
 )
+from footing_web.library.models import EventPage
 
 
 def link_with(token: str) -> SignedLink | None:
@@ -88,6 +91,20 @@ def comments_to_read() -> QuerySet[PageComment]:
 def comments_decided() -> QuerySet[PageComment]:
     """What was let in or not, newest first."""
     return PageComment.objects.exclude(state=CommentState.WAITING).select_related("page").order_by("-decided_at")
+
+
+def events_with_places() -> QuerySet[EventPage]:
+    """Every event, the latest first, each with how many places are taken."""
+    taken = EventPlace.objects.filter(page=OuterRef("pk")).exclude(confirmed_at=None).order_by()
+    counted = taken.values("page").annotate(count=Count("pk")).values("count")
+    found: QuerySet[EventPage] = EventPage.objects.order_by("-starts_at")
+    counted_in: QuerySet[EventPage] = found.annotate(taken=Coalesce(Subquery(counted), 0))
+    return counted_in
+
+
+def places_at(event: EventPage) -> QuerySet[EventPlace]:
+    """Who has a confirmed place, in the order they asked."""
+    return EventPlace.objects.filter(page=event).exclude(confirmed_at=None)
 
 
 def public_page(page_id: int) -> Page | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from footing_web.enquiries.views import comments, contributing, editing, inbox, registering, visitors
+from footing_web.enquiries.views import comments, contributing, editing, events, inbox, registering, visitors
 
 app_name = "enquiries"
 
@@ -24,6 +24,10 @@ FOR_ANYBODY: list[URLPattern] = [
     path("toolkit/pages/<int:page>/error/", visitors.report_error, name="report_error"),
     path("toolkit/pages/<int:page>/comments/", comments.comments, name="comments"),
     path("toolkit/comments/sent/", comments.commented, name="commented"),
+    path("toolkit/events/<int:page>/place/", events.ask, name="event_place"),
+    path("toolkit/places/asked/", events.asked, name="place_asked"),
+    path("toolkit/places/given-up/", events.given_up, name="place_given_up"),
+    path("toolkit/places/<str:token>/", events.place, name="place"),
     path("toolkit/sponsors/", visitors.sponsors, name="sponsors"),
     path("toolkit/sponsors/offer/", visitors.sponsor_offer, name="sponsor_offer"),
     path("toolkit/case-studies/offer/", contributing.offer, name="offer"),
@@ -56,6 +60,8 @@ FOR_THE_TEAM: list[URLPattern] = [
     path(INBOX + "comments/", inbox.inbox_comments, name="inbox_comments"),
     path(INBOX + "sponsors/", inbox.inbox_sponsors, name="inbox_sponsors"),
     path(INBOX + "sponsors/<int:sponsor_id>/remove/", inbox.sponsor_remove, name="sponsor_remove"),
+    path(INBOX + "events/", events.events, name="inbox_events"),
+    path(INBOX + "events/<int:page>/", events.event, name="inbox_event"),
     path(INBOX + "news/", inbox.bulletin, name="bulletin"),
     path(INBOX + "slots/", editing.slots, name="slots"),
     path(INBOX + "slots/<uuid:slot_id>/remove/", editing.slot_remove, name="slot_remove"),

@@ -2,24 +2,24 @@
 
 import datetime as dt
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
 from footing_web.accounts.models import User
 from footing_web.enquiries import actions
-from footing_web.enquiries.models import CaseStudy, Purpose, SignedLink
+from footing_web.enquiries.models import CaseStudy, Purpose, SignedLink, Slot
 from footing_web.enquiries.queries import link_with
 from footing_web.enquiries.wording import Outcome, Section, Wording
 from footing_web.library.loading import people, tree
@@ -66,9 +66,10 @@ def editing(editor: User, signed_in: Callable[[User], Client]) -> Client:
 
 def with_second_step(client: Client) -> Client:
     """The same client, after the second step."""
-    session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "type": "totp", "at": time.time()}]
-    session.save()
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, User.objects.get(pk=request.session["_auth_user_id"]), method="mfa", type="totp")
+    request.session.save()
     return client
 
 
@@ -159,7 +160,7 @@ class Way:
         actions.take_up(case_study=self.case_study, by=self.editor)
 
     def after_invited(self) -> None:
-        start = timezone.now().replace(microsecond=0) + dt.timedelta(days=3)
+        start = timezone.now().replace(microsecond=0) + dt.timedelta(days=3, hours=Slot.objects.count())
         (slot,) = actions.offer_slots(starts=[start], place="We call 01632 960123", by=self.editor)
         actions.book(link=self.link(Purpose.SLOT), slot=slot)
 

@@ -1,6 +1,8 @@
 """The way of a case study: its table, and every step with what it changes."""
 
 import datetime as dt
+import importlib.util
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -15,6 +17,7 @@ from footing_web.enquiries.models import CaseStudy, Consent, Draft, Purpose, Sig
 from web.enquiries.conftest import CONTRIBUTOR, secret_in, wording
 
 pytestmark = pytest.mark.django_db
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_every_state_can_be_reached_and_has_words():
@@ -45,6 +48,17 @@ def test_a_change_leads_back_to_drafting_from_wherever_words_stand():
 def test_the_team_never_approves_and_contributors_never_publish():
     assert all("approve" not in steps_from(state, Who.TEAM) for state in State)
     assert all("publish" not in steps_from(state, Who.CONTRIBUTOR) for state in State)
+
+
+def test_the_picture_of_the_way_is_that_of_the_table():
+    documented = (DOCS / "reference" / "case-study-journey.md").read_text(encoding="utf-8")
+    made = importlib.util.spec_from_file_location("journey_page", DOCS / "journey_page.py")
+    page = importlib.util.module_from_spec(made)
+    made.loader.exec_module(page)
+    assert page.journey_page() == documented
+    for step in STEPS:
+        if step.name != "withdraw":
+            assert all(f"{source} --> {step.target} : " in documented for source in step.sources)
 
 
 def test_an_offer_is_thanked_for_and_the_team_hears_of_it_without_a_name(way):

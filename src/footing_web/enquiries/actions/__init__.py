@@ -21,6 +21,7 @@ from footing_web.enquiries.actions.enquiries import (
     note,
     write_to_team,
 )
+from footing_web.enquiries.actions.events import ask_for_place, confirm_place, give_place_up, write_to_places
 from footing_web.enquiries.actions.interviews import (
     book,
     free,
@@ -39,15 +40,18 @@ __all__ = [
     "answer",
     "approve",
     "ask_for_news",
+    "ask_for_place",
     "book",
     "choose_topics",
     "comment",
     "confirm",
+    "confirm_place",
     "decline",
     "decline_comment",
     "delete_enquiry",
     "free",
     "free_by_link",
+    "give_place_up",
     "hand_enquiry_to",
     "hand_to",
     "hold_interview",
@@ -73,5 +77,6 @@ __all__ = [
     "withdraw_for",
     "write_comment",
     "write_draft",
+    "write_to_places",
     "write_to_team",
 ]

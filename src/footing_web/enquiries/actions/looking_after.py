@@ -20,10 +20,12 @@ from footing_web.enquiries.models import (
     ConsentEnd,
     Enquiry,
     EnquiryState,
+    EventPlace,
     PageComment,
     Registration,
     Slot,
 )
+from footing_web.library.models import EventPage
 
 
 def look_after(*, now: dt.datetime) -> dict[str, int]:
@@ -59,8 +61,11 @@ def _kept_long_enough(now: dt.datetime) -> tuple[QuerySet[Enquiry] | QuerySet[Pa
     over |= Q(created_at__lt=now - KEEPING.open_enquiry)
     declined = PageComment.objects.filter(state=CommentState.DECLINED, decided_at__lt=now - KEEPING.set_aside)
     unconfirmed = Registration.objects.filter(confirmed_at=None, created_at__lt=now - KEEPING.confirm_within)
+    over_events = EventPage.objects.filter(ends_at__lt=now - KEEPING.past_event)
+    places = EventPlace.objects.filter(page__in=over_events.values("pk"))
+    unsure = EventPlace.objects.filter(confirmed_at=None, created_at__lt=now - KEEPING.confirm_within)
     past = Slot.objects.filter(starts_at__lt=now - KEEPING.past_slot)
-    return Enquiry.objects.filter(over), declined, unconfirmed, past  # type: ignore[return-value]
+    return Enquiry.objects.filter(over), declined, unconfirmed, places, unsure, past  # type: ignore[return-value]
 
 
 def _deleted(rows: QuerySet[Enquiry] | QuerySet[PageComment]) -> int:

@@ -62,6 +62,16 @@ class SponsorOfferForm(ForPeople):
     message = message_field("What would you like to support?")
 
 
+class EventPlaceForm(ForPeople):
+    """Asking for a place at an event."""
+
+    name = name_field()
+    email = email_field("We send a link to it that you open to confirm, and write to you about this event alone.")
+    needs = message_field(
+        "What do you need to take part? (optional)", help_text="Such as captions or a signer.", rows=2, required=False
+    )
+
+
 class CommentForm(ForPeople):
     """A comment on a page."""
 

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                             ("booked", "Interview booked"),
                             ("interviewed", "Interviewed"),
                             ("drafting", "Being drafted"),
-                            ("sent", "With the contributor"),
+                            ("sent", "Out for approval"),
                             ("commented", "Changes asked for"),
                             ("approved", "Approved"),
                             ("published", "Published"),

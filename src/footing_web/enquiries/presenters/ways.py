@@ -9,6 +9,7 @@ PAGES = (
     ("Case studies", "case_studies"),
     ("Interview times", "slots"),
     ("Comments", "inbox_comments"),
+    ("Events", "inbox_events"),
     ("Send news", "bulletin"),
     ("Sponsors", "inbox_sponsors"),
 )
