@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as editing_urls
 
+from footing_web.accounts.views import elsewhere
 from footing_web.project import health, views
 from footing_web.project.administration import administration
 from footing_web.project.api import api, nothing_at
@@ -16,6 +17,7 @@ urlpatterns = [
     path("components/", views.components, name="components"),
     path("sign-in/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="sign_in"),
     path("sign-up/", RedirectView.as_view(pattern_name="account_signup", query_string=True), name="sign_up"),
+    path("accounts/saml/<slug:organization_slug>/acs/finish/", elsewhere.finish_saml),
     path("accounts/", include("allauth.urls")),
     path("", include("footing_web.accounts.urls")),
     path("", include("footing_web.audit.urls")),

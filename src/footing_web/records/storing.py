@@ -45,10 +45,11 @@ def remove_stored(name: str) -> bool:
 
 
 def stored_names() -> Iterator[str]:
-    """The names of all sealed files."""
-    if not storage().exists(FOLDER):
+    """The names of all sealed files. A bucket has no folders, so it cannot be asked whether it has this one."""
+    try:
+        folders, _ = storage().listdir(FOLDER)
+    except FileNotFoundError:
         return
-    folders, _ = storage().listdir(FOLDER)
     for folder in folders:
         _, files = storage().listdir(f"{FOLDER}/{folder}")
         yield from (f"{FOLDER}/{folder}/{file}" for file in files)

@@ -73,9 +73,7 @@ def forget_older(folder: Path, *, than_days: int, at: datetime) -> int:
 
 
 def names_of(storage: Storage, folder: str = "") -> Iterator[str]:
-    """The names of all stored files, folder by folder."""
-    if folder and not storage.exists(folder):
-        return
+    """The names of all stored files, folder by folder. A bucket has no folders and cannot be asked for one."""
     try:
         folders, files = storage.listdir(folder)
     except FileNotFoundError:
