@@ -37,14 +37,15 @@ def places_of(text: str, terms: Sequence[str], unless: Sequence[str] = ()) -> It
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     """Longer terms first, so that a phrase is found before a word of it."""
     ordered = sorted(terms, key=len, reverse=True)
-    return re.compile("|".join(_expression(each) for each in ordered), re.IGNORECASE)
+    alternatives = "|".join(_expression(each) for each in ordered)
+    return re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
 
 
 def _expression(term: str) -> str:
     stem = term.removesuffix("*").replace("’", "'")
     words = r"\s+".join(re.escape(word).replace(r"\-", "[-‐‑–]") for word in stem.split())
     ending = r"\w*" if term.endswith("*") else r"(?!\w)"
-    return rf"(?<!\w){words}{ending}"
+    return words + ending
 
 
 def _place(text: str, start: int, end: int) -> Place:
