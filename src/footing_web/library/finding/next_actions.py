@@ -60,7 +60,8 @@ def next_actions(assessment: Assessment, pages: Sequence[ActionPage], catalogue:
     taken: set[str] = set()
     reasons = []
     for called in calling(assessment.findings):
-        suggestions = _suggestions(called, ranked, taken, catalogue)
+        fresh = [page for page in ranked if page.slug not in taken]
+        suggestions = _suggestions(called, fresh, catalogue)
         taken |= {each.page.slug for each in suggestions}
         if suggestions:
             reasons.append(_reason(called, suggestions, catalogue))
@@ -81,19 +82,21 @@ def _rank(page: ActionPage, catalogue: Catalogue) -> tuple[int, int, int, str]:
     )
 
 
-def _suggestions(
-    called: Called, ranked: Sequence[ActionPage], taken: set[str], catalogue: Catalogue
-) -> tuple[Suggestion, ...]:
+def _suggestions(called: Called, ranked: Sequence[ActionPage], catalogue: Catalogue) -> tuple[Suggestion, ...]:
     """Actions that name the measure itself, and then those that name one close to it, in the order of ``near``."""
-    found: list[Suggestion] = []
+    found: dict[str, Suggestion] = {}
     for measure in (called.call.measure, *called.call.near):
-        title = catalogue.measure(measure).title
-        found += [
-            Suggestion(page, title, same=measure == called.call.measure)
-            for page in ranked
-            if measure in page.measures and page.slug not in taken | {each.page.slug for each in found}
-        ]
-    return tuple(found[:ACTIONS_FOR_EACH])
+        title, same = catalogue.measure(measure).title, measure == called.call.measure
+        for page in _meant_for(measure, ranked, catalogue):
+            found.setdefault(page.slug, Suggestion(page, title, same))
+    return tuple(found.values())[:ACTIONS_FOR_EACH]
+
+
+def _meant_for(measure: str, ranked: Sequence[ActionPage], catalogue: Catalogue) -> list[ActionPage]:
+    """Actions that name a measure: first those of its stage above all, then those that name it before others."""
+    stage = catalogue.measure(measure).journey_stage
+    naming = [page for page in ranked if measure in page.measures]
+    return sorted(naming, key=lambda page: (page.stages[:1] != [stage], page.measures.index(measure) > 0))
 
 
 def _reason(called: Called, suggestions: tuple[Suggestion, ...], catalogue: Catalogue) -> Reason:

@@ -25,7 +25,7 @@ def action(slug, *measures, **fields):
 
 
 @pytest.fixture
-def suggested(released):
+def suggested(db, released):
     """What is suggested for an assessment with these findings in place of its own."""
 
     def made(findings, pages, not_measured=()) -> NextActions:
@@ -94,6 +94,18 @@ def test_better_evidence_comes_first_then_what_comes_earlier_then_less_effort(su
         ],
     )
     assert slugs(told) == [["b-later", "c-small", "d-large"]]
+
+
+def test_an_action_that_is_above_all_about_the_matter_comes_before_one_with_better_evidence(suggested):
+    told = suggested(
+        [finding("pay_gap_median", Direction.ABOVE, "lower_v_professional")],
+        [
+            action("elsewhere", "pay_gap_median", stages=["asking", "reward"], evidence_strength="strong"),
+            action("by-the-way", "pay_quarters", "pay_gap_median", stages=["reward"], evidence_strength="strong"),
+            action("about-pay", "pay_gap_median", stages=["reward"]),
+        ],
+    )
+    assert slugs(told) == [["about-pay", "by-the-way", "elsewhere"]]
 
 
 def test_no_action_is_suggested_twice_and_no_more_than_a_few_for_each(suggested):
