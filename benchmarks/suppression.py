@@ -33,17 +33,22 @@ MOST_GAP_PERCENT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """A data set whose optimum is bounded: after how many rounds of branch and bound it is enough.
+    """A data set whose optimum is bounded: how many rounds of each kind are given to it.
 
-    Whether it is searched by blocks first: those of the larger set are too large to be searched to their end.
+    The blocks of the larger set are too large to be searched to their end, or to find less in.
     """
 
     name: str
     rounds: int
-    by_blocks: bool
+    fractions: int
+    block_rounds: int
+    passes: int
 
 
-BOUNDED = (Bounded("S", 2, by_blocks=True), Bounded("A", 0, by_blocks=False))
+BOUNDED = (
+    Bounded("S", rounds=2, fractions=60, block_rounds=20, passes=2),
+    Bounded("A", rounds=0, fractions=3, block_rounds=10, passes=0),
+)
 
 
 def results() -> Iterator[Result]:
@@ -99,8 +104,9 @@ def _bounded(each: Bounded, model: "CellModel", needs: "Needs") -> Result:
     start = time.process_time()
     ones = np.ones(len(model.values))
     usual = suppress(model, needs, ones, Search(price=Price.CELLS))
-    apart = Thoroughness().apart if each.by_blocks else len(ones) + 1
-    thoroughness = Thoroughness(rounds=each.rounds, apart=apart)
+    thoroughness = Thoroughness(
+        rounds=each.rounds, fractions=each.fractions, block_rounds=each.block_rounds, passes=each.passes
+    )
     found = cheapest_pattern(model, usual.needs, ones, usual.withheld, thoroughness)
     seconds = time.process_time() - start
     return Result(

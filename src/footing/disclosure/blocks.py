@@ -12,12 +12,15 @@ P. Shaw, "Using constraint programming and local search methods to solve vehicle
 Practice of Constraint Programming (1998), 417-431: large neighbourhoods.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
 from footing.disclosure.bounding import Bounding
 from footing.disclosure.divisions import divisions
 from footing.disclosure.model import CellModel
+from footing.disclosure.primary import Needs
 from footing.disclosure.search import Thoroughness
 from footing.disclosure.solver import TOLERANCE
 
@@ -102,3 +105,67 @@ def _cheaper(bounding: Bounding, cost: float, thoroughness: Thoroughness) -> Boo
         if not lack.cuts:
             return None
     return None
+
+
+def bound_alone(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness) -> tuple[float, BoolArray]:
+    """The same as ``bound_within`` by the sums that are all within the block: weaker, and far quicker in large models.
+
+    What that teaches holds for everything, so that the cuts on the way to the bound are cuts like the others, too.
+    """
+    inner = _by_itself(bounding, block, thoroughness)
+    bound, chosen = _bounded(inner, thoroughness)
+    place = np.searchsorted(bounding.space.cells, inner.space.cells)
+    for used, weights in inner.choice.cuts:
+        cut = np.zeros(len(block))
+        cut[place[used]] = weights
+        bounding.choice.require(cut)
+    if bound > TOLERANCE:
+        bounding.choice.require(np.where(block, bounding.costs, 0.0) / bound)
+    within = np.zeros(len(block), dtype=np.bool_)
+    within[place] = chosen > 1 / 2
+    return bound, within
+
+
+def _by_itself(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness) -> Bounding:
+    """The cells of a block, with the sums all of whose cells that can move are within it."""
+    needs, model = bounding.needs, bounding.model
+    outside = np.ones(len(model.values), dtype=np.bool_)
+    outside[bounding.space.cells[block]] = False
+    sums = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
+    crossing = np.unique(sums[(outside & ~needs.fixed)[model.columns]])
+    kept = ~np.isin(sums, crossing)
+    lengths = np.delete(np.diff(model.starts), crossing)
+    alone = replace(
+        model,
+        starts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        columns=model.columns[kept],
+        signs=model.signs[kept],
+    )
+    return bounding.of(alone, _only(needs, ~outside), thoroughness)
+
+
+def _only(needs: Needs, cells: BoolArray) -> Needs:
+    """The needs of some cells, where no other cell moves."""
+    return replace(
+        needs,
+        up=np.where(cells, needs.up, 0.0),
+        down=np.where(cells, needs.down, 0.0),
+        fixed=needs.fixed | ~cells,
+    )
+
+
+def _bounded(inner: Bounding, thoroughness: Thoroughness) -> tuple[float, FloatArray]:
+    bound, chosen = inner.choice.fractions()
+    for _ in range(thoroughness.fractions):
+        if not inner.lack_of(chosen).cuts:
+            break
+        bound, chosen = inner.choice.fractions()
+    for _ in range(thoroughness.block_rounds):
+        at_least, whole = inner.choice.wholes(thoroughness.branchings)
+        bound = max(bound, at_least)
+        if whole is None:
+            break
+        chosen = whole
+        if not inner.lack_of_whole(chosen).cuts:
+            break
+    return max(0.0, inner.proved(bound)), chosen

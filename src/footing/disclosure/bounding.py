@@ -12,6 +12,7 @@ from footing.disclosure.cuts import Attacker, Attempt
 from footing.disclosure.kernel import MoveSpace, move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
+from footing.disclosure.search import Thoroughness
 from footing.disclosure.solver import TOLERANCE
 
 LITTLE = 0.03
@@ -34,6 +35,7 @@ class Bounding:
     """
 
     def __init__(self, model: CellModel, needs: Needs, cost: FloatArray, *, cuts_at_once: int, seed: int) -> None:
+        self.model, self.needs, self.cost = model, needs, cost
         self.space = move_space(model, ~needs.fixed)
         self.room = needs.room(model, self.space.cells)
         self.open = (needs.hidden | ~model.published)[self.space.cells]
@@ -49,6 +51,10 @@ class Bounding:
         self._whole_prices = bool((cost == np.rint(cost)).all())
         for members in _sums(model, self.space):
             self._require_company(members)
+
+    def of(self, model: CellModel, needs: Needs, thoroughness: Thoroughness) -> "Bounding":
+        """The same search with other sums or other needs."""
+        return Bounding(model, needs, self.cost, cuts_at_once=thoroughness.cuts, seed=thoroughness.seed)
 
     def proved(self, bound: float) -> float:
         """A proved bound, raised to the next whole number where all prices are whole."""

@@ -2,6 +2,7 @@
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
 from footing.disclosure.arrays import FloatArray, IntArray
 from footing.disclosure.solver import quiet_solver, require_solved
@@ -12,10 +13,15 @@ _FULFILLED = 1e-4
 _WEIGHTLESS = 1e-9
 
 
+Cut = tuple[NDArray[np.int32], FloatArray]
+"""The places of cells and their weights: those of the cells that are chosen must come to 1 or more."""
+
+
 class Choice:
     """The programme over cells: 1 for one that is withheld, 0 for one that is shown. Cuts are only ever added."""
 
     def __init__(self, costs: FloatArray) -> None:
+        self.cuts: list[Cut] = []
         self._size = len(costs)
         self._places = np.arange(self._size, dtype=np.int32)
         self._solver = quiet_solver()
@@ -30,6 +36,7 @@ class Choice:
     def require(self, cut: FloatArray) -> None:
         """From now on the weights of what is chosen must come to 1 or more."""
         used = np.flatnonzero(cut > _WEIGHTLESS).astype(np.int32)
+        self.cuts.append((used, cut[used]))
         self._solver.addRow(1.0, highspy.kHighsInf, len(used), used, cut[used])
 
     def require_beside(self, place: int, others: IntArray) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footing.disclosure.arrays import BoolArray, FloatArray
-from footing.disclosure.blocks import blocks_of, bound_within, cheaper_within
+from footing.disclosure.blocks import blocks_of, bound_alone, bound_within, cheaper_within
 from footing.disclosure.bounding import LITTLE, Bounding
 from footing.disclosure.cleanup import clean_up
 from footing.disclosure.model import CellModel
@@ -92,7 +92,8 @@ class _Hunt:
         apart = blocks_of(self._model, self.bounding.space.cells)
         if not apart:
             return
-        found = [bound_within(self.bounding, block, self._thoroughness) for block in apart[0]]
+        bounded = bound_alone if len(self.bounding.open) >= self._thoroughness.alone else bound_within
+        found = [bounded(self.bounding, block, self._thoroughness) for block in apart[0]]
         self._raise_bound(sum(bound for bound, _ in found))
         self._keep_what_is_safe(np.logical_or.reduce([chosen for _, chosen in found]).astype(np.float64))
         for _ in range(self._thoroughness.passes):

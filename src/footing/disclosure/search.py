@@ -55,7 +55,8 @@ class Thoroughness:
 
     ``fractions`` and ``rounds`` are over fractions of cells and over whole ones, with so many ``branchings`` and
     ``ways`` to make each choice safe; at most ``cuts`` are added at once. Of ``apart`` cells or more, each block is
-    searched for ``block_rounds``, and improved on in so many ``passes``.
+    searched for ``block_rounds``, and improved on in so many ``passes``; of ``alone`` or more, it is bounded without
+    regard to anything outside it.
     """
 
     fractions: int = 60
@@ -64,6 +65,7 @@ class Thoroughness:
     ways: int = 4
     branchings: int = 500
     apart: int = 200
+    alone: int = 1_000
     block_rounds: int = 20
     passes: int = 2
     clean_up: Effort = field(default_factory=lambda: Effort(programmes=20_000))
