@@ -74,6 +74,7 @@ def _fill_in() -> str:
     """Fill in the demonstration; who can sign in to it."""
     said = StringIO()
     call_command("demo_data", stdout=said)
+    call_command("demo_documents", stdout=StringIO())
     return said.getvalue()
 
 
