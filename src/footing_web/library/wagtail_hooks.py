@@ -15,7 +15,7 @@ ACCOUNTS = "users"
 MOST_SHOWN = 20
 
 
-class ReviewsDue(Component):  # type: ignore[misc]
+class ReviewsDue(Component):
     """The pages that somebody should look at again."""
 
     order = 50

@@ -6,10 +6,12 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pypdf import PdfReader
 
 from footing_web.library.models import ActionPage, IndexPage, StudyPage, ToolkitPage
+from footing_web.library.views import taking_away
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +113,15 @@ def test_a_file_of_many_pages_is_made_anew_when_a_page_has_changed(toolkit):
     after = Client().get("/toolkit/actions.md").content
     assert before != after
     assert b"Ask everybody the same" in after
+
+
+def test_only_one_file_of_many_pages_is_made_at_a_time(toolkit):
+    cache.add(taking_away.MAKING, "another", 60)
+    answered = Client().get("/toolkit/templates.json")
+    assert answered.status_code == 503
+    assert int(answered["Retry-After"]) > 0
+    cache.delete(taking_away.MAKING)
+    assert Client().get("/toolkit/templates.json").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,6 +22,10 @@ from footing_web.library.presenters.reading import reading_of
 TYPES = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8", "json": "application/json"}
 KEPT_SECONDS = 7 * 24 * 60 * 60
 """How long a file of many pages is kept; it is made anew as soon as any page has changed."""
+
+MAKING, LONGEST_SECONDS = "toolkit:making", 180
+"""Only one file of many pages is made at a time, so that such files cannot keep everybody else waiting."""
+AGAIN_SECONDS = 30
 
 Gather = Callable[[], Collection | None]
 
@@ -53,13 +59,24 @@ def _kept(request: HttpRequest, name: str, ending: str, gather: Gather) -> HttpR
     state = f"{name} {edition.id if edition else ''} {ending} {queries.last_change()} {timezone.localdate()}"
     key = f"toolkit:{hashlib.sha256(state.encode()).hexdigest()}"
     content = cache.get(key)
+    if content is None and not cache.add(MAKING, key, LONGEST_SECONDS):
+        return _try_again(request)
     if content is None:
-        collection = gather()
-        if collection is None:
-            raise Http404
-        content = _made(collection, ending)
+        try:
+            collection = gather()
+            if collection is None:
+                raise Http404
+            content = _made(collection, ending)
+        finally:
+            cache.delete(MAKING)
         cache.set(key, content, KEPT_SECONDS)
     return _answer(content, f"{name}-{edition.id}" if edition else name, ending)
+
+
+def _try_again(request: HttpRequest) -> HttpResponse:
+    answer = render(request, "library/being_made.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    answer.headers["Retry-After"] = str(AGAIN_SECONDS)
+    return answer
 
 
 def _made(collection: Collection, ending: str) -> bytes:
