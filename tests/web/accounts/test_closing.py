@@ -12,7 +12,8 @@ from footing_web.audit.models import AuditEntry
 from footing_web.audit.queries import entries_of
 from footing_web.records.actions import finish_deletions
 from footing_web.records.models import DeletedRecord
-from footing_web.records.storing import stored_names
+from footing_web.records.storing import storage, stored_names
+from footing_web.results.actions.files import report_file
 from footing_web.results.actions.links import make_link
 from web.conftest import member
 from web.isolation.examples import examples
@@ -38,6 +39,8 @@ def test_everything_of_a_closed_organisation_is_gone_and_the_log_says_who_closed
     with in_organisation(organisation):
         result = release_to(organisation, analyst)
         _, secret = make_link(result=result, purpose="Board", days=7, by=owner)
+        report = report_file(result=result, kind="assessment", wanted="json").storage_name
+    assert storage().exists(report)
     assert {"Upload", "Record", "Result", "LedgerLine", "ShareLink", "Webhook", "ApiKey"} <= set(
         rows_left(organisation)
     )
@@ -48,6 +51,7 @@ def test_everything_of_a_closed_organisation_is_gone_and_the_log_says_who_closed
     assert not Organisation.objects.filter(slug="ashmoor").exists()
     finish_deletions()
     assert set(stored_names()) == set()
+    assert not storage().exists(report)
     with scopes_disabled():
         assert DeletedRecord.objects.filter(organisation_id=organisation.pk, reason="withdrawn").exists()
         assert AuditEntry.objects.filter(organisation_id=organisation.pk, action="organisation.closed").count() == 1

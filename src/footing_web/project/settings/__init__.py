@@ -117,7 +117,7 @@ DUTIES = [
 ]
 
 # What each app ends of an organisation that is closed, before its rows are deleted.
-CLOSING = ["footing_web.uploads.actions.ending.end_all"]
+CLOSING = ["footing_web.uploads.actions.ending.end_all", "footing_web.results.actions.closing.remove_report_files"]
 
 # Language and time: stored in UTC, shown as in London.
 LANGUAGE_CODE = "en-gb"
