@@ -4,7 +4,6 @@ A stage without a figure says why: nothing was measured and what that needs, or 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -75,7 +74,7 @@ def journey_section(material: Material, anchors: Mapping[str, str]) -> Section:
 def _placed(step: Step, anchors: Mapping[str, str]) -> Step:
     place = anchors.get(step.link.target) if step.link else None
     link = Link("See the figures", f"#{place}") if place else None
-    return replace(step, link=link)
+    return Step(step.title, step.value, step.figure, step.statement, link, step.action)
 
 
 def _step(stage: Stage, assessment: Assessment, focus: frozenset[str], catalogue: Catalogue) -> Step:
