@@ -8,7 +8,7 @@ from footing.disclosure.ledger import History, LedgerEntry, ReadLedger, line_of,
 from footing.standards import DisclosurePolicy
 from footing.workforce import Workforce
 from footing_web.accounts.models import Organisation
-from footing_web.results.keeping import own_key
+from footing_web.results.ledger_secret import secret_of_ledger
 from footing_web.results.models import LedgerLine, Run
 
 NAME = "The ledger"
@@ -36,7 +36,7 @@ class OrganisationLedger:
     def history(self, workforce: Workforce) -> History:
         """What was released of these people before."""
         self.found = read_organisation_ledger()
-        return history_of_staff(self.found, workforce, lambda: own_key(f"fingerprints of {self.organisation.pk}"))
+        return history_of_staff(self.found, workforce, lambda: secret_of_ledger(self.organisation))
 
     def enter(self, released: Release, history: History, policy: DisclosurePolicy) -> None:
         """Write the line of this release; it is stored when the run ends well."""

@@ -211,5 +211,5 @@ LOGGING = log_settings(HERE)
 # The keys of what is kept about people; footing_web.records says how they are used.
 RECORD_KEYS = HERE.record_keys
 PSEUDONYM_KEY = HERE.pseudonym_key
-RESULTS_KEY = HERE.results_key
+RESULTS_KEY, OLD_RESULTS_KEYS = HERE.results_key, HERE.old_results_keys
 CLAMD_SOCKET = HERE.clamd_socket

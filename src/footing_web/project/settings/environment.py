@@ -38,6 +38,7 @@ class Environment:
     record_keys: tuple[tuple[str, bytes], ...]
     pseudonym_key: bytes
     results_key: bytes
+    old_results_keys: tuple[bytes, ...]
     clamd_socket: str
     database_url: str
     email_url: str
@@ -83,6 +84,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         record_keys=_named_keys(given.get("FOOTING_RECORD_KEYS") or "1:" + _kept(data, "records.key")),
         pseudonym_key=_key(given, data, "FOOTING_PSEUDONYM_KEY", "pseudonyms.key"),
         results_key=_key(given, data, "FOOTING_RESULTS_KEY", "results.key"),
+        old_results_keys=_keys(given.get("FOOTING_OLD_RESULTS_KEYS", ""), "FOOTING_OLD_RESULTS_KEYS"),
         clamd_socket=given.get("FOOTING_CLAMD_SOCKET", ""),
         database_url=given.get("FOOTING_DATABASE_URL", f"sqlite:///{data / 'footing.sqlite3'}"),
         email_url=given.get("FOOTING_EMAIL_URL", ""),
@@ -113,6 +115,10 @@ def _named_keys(written: str) -> tuple[tuple[str, bytes], ...]:
 
 def _key(given: Mapping[str, str], data: Path, name: str, file: str) -> bytes:
     return _bytes_of(given.get(name) or _kept(data, file), name)
+
+
+def _keys(written: str, name: str) -> tuple[bytes, ...]:
+    return tuple(_bytes_of(each.strip(), name) for each in written.split(",") if each.strip())
 
 
 def _bytes_of(written: str, name: str) -> bytes:

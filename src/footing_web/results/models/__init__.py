@@ -1,6 +1,6 @@
 """What results are made of: one module per noun."""
 
-from footing_web.results.models.ledger import LedgerLine
+from footing_web.results.models.ledger import LedgerLine, LedgerSecret
 from footing_web.results.models.result import KeptAssessment, ReportFile, Result
 from footing_web.results.models.run import ENDED, UNDER_WAY, Run, RunState
 from footing_web.results.models.share import ShareLink
@@ -13,6 +13,7 @@ __all__ = [
     "DeliveryState",
     "KeptAssessment",
     "LedgerLine",
+    "LedgerSecret",
     "ReportFile",
     "Result",
     "Run",

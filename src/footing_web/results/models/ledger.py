@@ -4,8 +4,21 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from footing_web.accounts.models import OrganisationOwned
+from footing_web.accounts.models import Organisation, OrganisationOwned
 from footing_web.results.models.run import Run
+
+
+class LedgerSecret(OrganisationOwned):
+    """What the fingerprints in an organisation's ledger are keyed with, sealed. It stays when the key around it goes.
+
+    Without it nobody could tell any more whether two releases are of the same people.
+    """
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"Secret of the ledger of {self.organisation_id}"
 
 
 class LedgerLine(OrganisationOwned):
