@@ -10,22 +10,22 @@ from footing_web.library.finding.words import words_of
 from footing_web.library.models import ToolkitPage
 
 
-def pages_with(words: str) -> dict[int, float]:
-    """The keys of the pages that hold all these words, from 1 for the best match down towards 0."""
+def pages_with(words: str) -> frozenset[int]:
+    """The keys of the pages that hold all these words."""
     return _keys(_every_word(words))
 
 
-def pages_with_any(phrases: Sequence[str]) -> dict[int, float]:
-    """The keys of the pages that hold one of these phrases word after word; from 1 for the best down to 0."""
+def pages_with_any(phrases: Sequence[str]) -> frozenset[int]:
+    """The keys of the pages that hold one of these phrases, word after word."""
     return _keys(reduce(or_, map(_phrase, phrases)) if phrases else None)
 
 
-def _keys(query: SearchQuery | None) -> dict[int, float]:
+def _keys(query: SearchQuery | None) -> frozenset[int]:
+    """Their order is not asked for: on SQLite that searches again for each page, and it differs between databases."""
     if query is None:
-        return {}
-    results = ToolkitPage.objects.live().public().search(query)
-    keys = list(results.get_queryset().values_list("pk", flat=True))
-    return {key: 1 - place / len(keys) for place, key in enumerate(keys)}
+        return frozenset()
+    results = ToolkitPage.objects.live().public().search(query, order_by_relevance=False)
+    return frozenset(results.get_queryset().values_list("pk", flat=True))
 
 
 def _every_word(text: str) -> SearchQuery | None:

@@ -4,7 +4,7 @@ The database says which pages hold a word. The order is made here, so that it is
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footing_web.library.finding.entries import Entry
@@ -13,8 +13,6 @@ from footing_web.library.finding.words import Sought, stems_of, words_of
 IN_TITLE = 4.0
 IN_SUMMARY = 1.5
 IN_TEXT = 1.0
-BEST_TEXT = 0.5
-"""What the best match of the full text adds."""
 BY_ANOTHER_FORM = 0.9
 BY_ANOTHER_WORD = 0.6
 """How much of that another form of the word is worth, and another word that means the same."""
@@ -38,23 +36,19 @@ OF_THE_KIND = 3.0
 class Matches:
     """The pages whose text holds one thing that is sought: in the words typed, and in others that mean the same."""
 
-    typed: Mapping[int, float]
-    same: Mapping[int, float]
+    typed: frozenset[int]
+    same: frozenset[int]
 
     def strength(self, page: int | None) -> float:
         """How well the text of a page matches; 0 when it does not."""
-        if page is None:
-            return 0.0
         if page in self.typed:
-            return IN_TEXT + BEST_TEXT * self.typed[page]
-        if page in self.same:
-            return BY_ANOTHER_WORD * (IN_TEXT + BEST_TEXT * self.same[page])
-        return 0.0
+            return IN_TEXT
+        return BY_ANOTHER_WORD * IN_TEXT if page in self.same else 0.0
 
     @property
     def pages(self) -> int:
         """How many pages match."""
-        return len(self.typed.keys() | self.same.keys())
+        return len(self.typed | self.same)
 
 
 def score(entry: Entry, looked_for: Sequence[Sought], matches: Sequence[Matches], of_all: int) -> float:

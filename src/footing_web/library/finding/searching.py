@@ -24,11 +24,13 @@ class Found:
 
 def search(text: str, filters: Filters) -> Found:
     """What answers these words within these filters; with no words, everything within the filters by title."""
+    looked_for = sought(text)
+    if not looked_for and not filters:
+        return Found((), {})
     held = entries()
     within = [entry for entry in held if _passes(entry, filters)]
-    looked_for = sought(text)
     if not looked_for:
-        return Found(tuple(sorted(within, key=_by_title)) if filters else (), {})
+        return Found(tuple(sorted(within, key=_by_title)), {})
     looked_for, matches, read_as = _read(looked_for, held)
     kinds = _kinds_asked_for(text)
     scored = [(_scored(entry, looked_for, matches, len(held), kinds), entry) for entry in within]
