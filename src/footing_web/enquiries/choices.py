@@ -20,7 +20,7 @@ def pillar_choices() -> Choices:
 @cache
 def stage_choices() -> Choices:
     """The stages of the journey of an employee, in their order."""
-    return [(each.id, each.title) for each in load_catalogue().stages]
+    return [(each.id, each.title) for each in sorted(load_catalogue().stages, key=lambda stage: stage.order)]
 
 
 @cache

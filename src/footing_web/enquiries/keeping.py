@@ -18,6 +18,8 @@ class Keeping:
     """A link to what is kept. A new one goes out with every letter, and on request."""
     consent: dt.timedelta = dt.timedelta(days=730)
     """The longest consent that can be given at once. People change posts, and figures grow old."""
+    consent_to_begin_with: dt.timedelta = dt.timedelta(days=365)
+    """The consent that stands in the form until its giver writes another day."""
     consent_reminder: dt.timedelta = dt.timedelta(days=30)
     """How long before the last day of a consent its giver is asked to renew it."""
     closed_enquiry: dt.timedelta = dt.timedelta(days=180)

@@ -159,6 +159,7 @@ def test_a_case_study_goes_all_the_way_and_is_withdrawn(open_as, team_page, java
 def test_somebody_registers_confirms_chooses_and_leaves(open_as, rooms, javascript, width):
     page = open_as(None, "/toolkit/register/", javascript=javascript, width=width)
     page.get_by_label("Your e-mail address").fill("ben@brackwater.example")
+    page.get_by_label("New case studies").check()
     page.get_by_role("button", name="Register").click()
     page.goto(last_link_to(page, "ben@brackwater.example"))
     page.get_by_role("button", name="Confirm").click()

@@ -105,9 +105,11 @@ def test_what_was_not_agreed_to_can_be_changed_on_the_page(way):
 
 def test_withdrawing_takes_the_page_down_at_once_with_all_its_versions(way):
     way.to("published")
-    address = address_of(way)
+    address, search = address_of(way), "/toolkit/search/?q=travel+interviews+paid"
+    assert "Travel to interviews is paid" in Client().get(search).content.decode()
     actions.withdraw(link=way.link(Purpose.OWN))
     assert Client().get(address).status_code == 404
+    assert "Travel to interviews is paid" not in Client().get(search).content.decode()
     assert not CaseStudyPage.objects.exists()
     assert not [kept for kept in Revision.objects.all() if "Ashmoor" in str(kept.content)]
     assert not PageLogEntry.objects.filter(label__contains="Travel").exists()

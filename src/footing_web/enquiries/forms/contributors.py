@@ -71,7 +71,7 @@ class ConsentForm(forms.Form):
         label="Last day of your consent",
         help_text="At most two years from now. We write to you before it ends, and you can take it back at any time.",
         error_messages={"required": "Enter the last day of your consent"},
-        initial=lambda: timezone.localdate() + KEEPING.consent,
+        initial=lambda: timezone.localdate() + KEEPING.consent_to_begin_with,
     )
 
     def clean_last_day(self) -> dt.date:

@@ -16,18 +16,14 @@ def _topics() -> list[tuple[str, str]]:
 class TopicsForm(forms.Form):
     """What somebody hears of."""
 
-    topics = several_field(
-        "What would you like to hear of?", _topics, wrong="Choose at least one", initial=Topic.values
-    )
+    topics = several_field("What would you like to hear of?", _topics, wrong="Choose at least one")
 
 
 class NewsForm(ForPeople):
     """Registering for news."""
 
     email = email_field("We send a link to it that you open to confirm.")
-    topics = several_field(
-        "What would you like to hear of?", _topics, wrong="Choose at least one", initial=Topic.values
-    )
+    topics = several_field("What would you like to hear of?", _topics, wrong="Choose at least one")
 
 
 class ConversationForm(ForPeople):
