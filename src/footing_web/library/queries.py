@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
+from wagtail.models import Page
 
 from footing_web.library.models import (
     ActionPage,
@@ -78,9 +79,11 @@ def every_address() -> list[tuple[str, Any]]:
     return others + list(ToolkitPage.objects.live().order_by("path").values_list("url_path", "last_published_at"))
 
 
-def last_change() -> Any:
-    """A value that differs as soon as any page is published, changed or taken down."""
-    return ToolkitPage.objects.live().aggregate(last=Max("last_published_at"), count=Count("pk"))
+def last_change() -> tuple[Any, ...]:
+    """Values that differ as soon as any page is published, changed or taken down."""
+    live = Q(live=True)
+    last, count, which = Max("last_published_at"), Count("pk", filter=live), Sum("pk", filter=live)
+    return tuple(Page.objects.aggregate(last=last, count=count, which=which).values())
 
 
 def measured_by(measure: str) -> list[ActionPage]:

@@ -63,7 +63,7 @@ def test_words_of_an_editor_are_never_read_as_code(toolkit):
     page = ActionPage.objects.get(slug="structured-interviews")
     page.what = "<script>alert(1)</script>"
     page.title = "</script><b>x"
-    page.save()
+    page.save_revision().publish()
     text = Client().get(ACTION).content.decode()
     assert "<script>alert" not in text
     assert "<b>x" not in text
