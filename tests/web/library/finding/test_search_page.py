@@ -46,8 +46,9 @@ def titles(**asked):
 
 
 def test_pages_that_have_the_words_in_their_title_come_before_those_that_have_them_in_their_text(toolkit):
-    assert titles(q="interviewing")[:2] == ["Interview pack", "Score interviews alike"]
-    assert "Show pay ranges" in titles(q="interviewing")
+    found = titles(q="interviewing")
+    assert set(found[:2]) == {"Interview pack", "Score interviews alike"}
+    assert "Show pay ranges" in found[2:]
 
 
 def test_words_of_the_glossary_and_what_others_publish_are_found_too(toolkit):
