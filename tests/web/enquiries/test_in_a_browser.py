@@ -59,7 +59,7 @@ def offer(page: Page) -> None:
     page.get_by_label("Your job").fill("Head of resourcing")
     page.get_by_label("Your e-mail address").fill(CONTRIBUTOR)
     page.get_by_role("button", name="Send the offer").click()
-    assert page.get_by_role("heading", name="Thank you for your offer").is_visible()
+    page.get_by_role("heading", name="Thank you for your offer").wait_for()
 
 
 def offer_a_time(page: Page) -> None:
@@ -70,7 +70,7 @@ def offer_a_time(page: Page) -> None:
     page.get_by_label("Times on that day").fill("9:30, 14:15")
     page.get_by_label("How to meet").fill("We call you")
     page.get_by_role("button", name="Offer these times").click()
-    assert page.get_by_text("We call you").count() == 2
+    page.get_by_text("We call you").nth(1).wait_for()
 
 
 def write_draft(page: Page, summary: str, *, first: bool) -> None:
@@ -84,7 +84,7 @@ def write_draft(page: Page, summary: str, *, first: bool) -> None:
     page.get_by_role("button", name="Save the draft").click()
     page.get_by_role("button", name="Send the draft").click()
     page.get_by_role("button", name="Send it").click()
-    assert page.get_by_text("Out for approval").is_visible()
+    page.get_by_text("Out for approval").wait_for()
 
 
 def approve(page: Page) -> None:
@@ -92,7 +92,7 @@ def approve(page: Page) -> None:
     page.get_by_label("Publish it as a page").check()
     page.get_by_label("I may agree to this").check()
     page.get_by_role("button", name="Approve").click()
-    assert page.get_by_role("heading", name="You have approved the draft").is_visible()
+    page.get_by_role("heading", name="You have approved the draft").wait_for()
 
 
 @pytest.mark.parametrize(("javascript", "width"), [(True, DESK), (False, PHONE)])
@@ -109,7 +109,7 @@ def test_a_case_study_goes_all_the_way_and_is_withdrawn(open_as, team_page, java
     theirs.goto(last_link_to(theirs, CONTRIBUTOR))
     theirs.get_by_label("09:30 to 10:15").check()
     theirs.get_by_role("button", name="Book this time").click()
-    assert theirs.get_by_role("heading", name="Your interview").is_visible()
+    theirs.get_by_role("heading", name="Your interview").wait_for()
     with theirs.expect_download() as file:
         theirs.get_by_role("link", name="Put it into your calendar").click()
     assert file.value.suggested_filename == "interview.ics"
@@ -124,10 +124,10 @@ def test_a_case_study_goes_all_the_way_and_is_withdrawn(open_as, team_page, java
     theirs.get_by_role("button", name="Ask for changes").click()
     theirs.get_by_label("What should be changed?").fill("Please say who may ask.")
     theirs.get_by_role("button", name="Send").click()
-    assert theirs.get_by_role("heading", name="We have your comments").is_visible()
+    theirs.get_by_role("heading", name="We have your comments").wait_for()
 
     team.reload()
-    assert team.get_by_text("Please say who may ask.").is_visible()
+    team.get_by_text("Please say who may ask.").wait_for()
     write_draft(team, "Travel is paid to everybody.", first=False)
     theirs.goto(last_link_to(theirs, CONTRIBUTOR))
     theirs.get_by_text("What has changed since draft 1").click()
@@ -142,14 +142,15 @@ def test_a_case_study_goes_all_the_way_and_is_withdrawn(open_as, team_page, java
     team.get_by_role("button", name="Publish").click()
     team.get_by_role("button", name="Publish it").click()
     team.get_by_role("link", name="Travel to interviews is paid").click()
+    team.wait_for_url("**/toolkit/case-studies/**")
     published = team.url
-    assert team.get_by_text("Travel is paid to everybody who is invited.").first.is_visible()
+    team.get_by_text("Travel is paid to everybody who is invited.").first.wait_for()
 
     letter = next(each for each in reversed(mail.outbox) if each.to == [CONTRIBUTOR])
     theirs.goto(re.search(r"https?://[^/]+(/toolkit/review/\S+)", letter.body)[1])
     theirs.get_by_role("button", name="Withdraw the case study").click()
     theirs.get_by_role("button", name="Withdraw").click()
-    assert theirs.get_by_role("heading", name="This case study has ended").is_visible()
+    theirs.get_by_role("heading", name="This case study has ended").wait_for()
     assert theirs.goto(published).status == 404
     assert CaseStudy.objects.get().email == ""
     assert not CaseStudyPage.objects.exists()
@@ -163,10 +164,10 @@ def test_somebody_registers_confirms_chooses_and_leaves(open_as, rooms, javascri
     page.get_by_role("button", name="Register").click()
     page.goto(last_link_to(page, "ben@brackwater.example"))
     page.get_by_role("button", name="Confirm").click()
-    assert page.get_by_role("heading", name="You are registered").is_visible()
+    page.get_by_role("heading", name="You are registered").wait_for()
     page.goto(last_link_to(page, "ben@brackwater.example"))
     page.get_by_role("button", name="Leave the list").click()
-    assert page.get_by_role("heading", name="You have left").is_visible()
+    page.get_by_role("heading", name="You have left").wait_for()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -176,17 +177,17 @@ def test_the_team_takes_a_message_in_hand_and_answers(open_as, team_page, javasc
     visitor.get_by_label("Your e-mail address").fill("ben@brackwater.example")
     visitor.get_by_label("What would you like to talk about?").fill("How do we begin?")
     visitor.get_by_role("button", name="Send").click()
-    assert visitor.get_by_role("heading", name="We have your message").is_visible()
+    visitor.get_by_role("heading", name="We have your message").wait_for()
     team = team_page("/toolkit/inbox/", javascript=javascript)
     team.get_by_role("link", name="Asks for a conversation").click()
     team.get_by_role("link", name="Change who looks after it").click()
     team.get_by_label("Who looks after it?").select_option(label="Edith Orr")
     team.get_by_role("button", name="Save").click()
-    assert team.get_by_text("In hand").first.is_visible()
+    team.get_by_text("In hand").first.wait_for()
     team.get_by_role("button", name="Answer").click()
     team.get_by_label("Your answer").fill("Begin with the questions.")
     team.get_by_role("button", name="Send").click()
-    assert team.get_by_text("Waiting for them").first.is_visible()
+    team.get_by_text("Waiting for them").first.wait_for()
     assert mail.outbox[-1].to == ["ben@brackwater.example"]
 
 
