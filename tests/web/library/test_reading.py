@@ -141,7 +141,7 @@ def test_what_is_no_longer_published_is_nowhere(toolkit):
 
 def test_the_map_of_the_site_names_every_published_page(toolkit):
     tree = ET.fromstring(Client().get("/sitemap.xml").content)  # noqa: S314 - our own
-    found = {each.text.removeprefix("http://127.0.0.1:8000") for each in tree.iter("{*}loc")}
+    found = {each.text.removeprefix("http://127.0.0.1:8000") for each in tree.iterfind(".//{*}loc")}
     assert found > {page.address for page in ToolkitPage.objects.live()}
     assert {"/", "/toolkit/editions/", "/toolkit/advert-helper/"} < found
     assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in Client().get("/robots.txt").content.decode()
