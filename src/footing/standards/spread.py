@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from footing.provenance.citation import Text
 from footing.standards.actions import Action
@@ -21,56 +24,70 @@ SIDES = ("pillar", "stage", "role", "level")
 _LEFT_EMPTY = Path(__file__).parent / "left_empty.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One pillar at one stage for one role at one level."""
-
-    pillar: str
-    stage: str
-    role: str
-    level: str
+Codes = Annotated[tuple[Identifier, ...], BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)]
+"""One code, or several of the same side of which the same is true."""
 
 
 class LeftEmpty(Part):
-    """Two things that no action brings together, on purpose."""
+    """Two sides or more that no action brings together, on purpose."""
 
-    pillar: Identifier | None = None
-    stage: Identifier | None = None
-    role: Identifier | None = None
-    level: Identifier | None = None
+    pillar: Codes = ()
+    stage: Codes = ()
+    role: Codes = ()
+    level: Codes = ()
     because: Text
+
+    @property
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """The codes of each side that is named."""
+        return {side: codes for side in SIDES if (codes := getattr(self, side))}
 
     def covers(self, **sides: str) -> bool:
         """Whether these sides are among what is left empty."""
-        named = {side: getattr(self, side) for side in SIDES if getattr(self, side) is not None}
-        return all(sides.get(side) == code for side, code in named.items())
+        return all(sides.get(side) in codes for side, codes in self.named.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of how many cells there is an action, none on purpose, or none though one would make sense."""
+
+    filled: int
+    on_purpose: int
+    empty: int
+
+    @property
+    def cells(self) -> int:
+        """All of them."""
+        return self.filled + self.on_purpose + self.empty
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The actions in each cell, and each side's codes in their order."""
+    """Each side's codes in their order, and how many actions name a code of one, two, three or all four sides."""
 
     codes: dict[str, tuple[str, ...]]
-    cells: Counter[Cell]
-    actions: tuple[Action, ...]
+    counts: Counter[tuple[str | None, ...]]
+    """By a code or ``None`` for each of the sides, in their order."""
+    actions: int
 
     def count(self, **sides: str) -> int:
         """How many actions have all these sides, for example ``count(pillar="data", stage="asking")``."""
-        return sum(all(code in _codes_of(action)[side] for side, code in sides.items()) for action in self.actions)
+        return self.counts[tuple(sides.get(side) for side in SIDES)]
 
-    def meant(self) -> tuple[Cell, ...]:
-        """Every cell in which an action would make sense."""
-        cells = (Cell(*sides) for sides in product(*self.codes.values()))
-        return tuple(cell for cell in cells if why_left_empty(**asdict(cell)) is None)
+    def empty(self, sides: int) -> tuple[dict[str, str], ...]:
+        """So many sides that no action brings together, wherever it is not said why: two, three or all four."""
+        return tuple(each for each in self._cells(sides) if not self.count(**each) and is_meant(**each))
 
-    def empty_pairs(self) -> tuple[dict[str, str], ...]:
-        """Every two sides that no action brings together and of which it is not said why."""
-        return tuple(pair for pair in self._pairs() if self.count(**pair) == 0 and why_left_empty(**pair) is None)
+    def tally(self, sides: int) -> Tally:
+        """How well so many sides are covered."""
+        counted = [self.count(**each) > 0 for each in self._cells(sides)]
+        empty = len(self.empty(sides))
+        return Tally(sum(counted), len(counted) - sum(counted) - empty, empty)
 
-    def _pairs(self) -> Iterator[dict[str, str]]:
-        for one, other in combinations(SIDES, 2):
-            for first, second in product(self.codes[one], self.codes[other]):
-                yield {one: first, other: second}
+    def _cells(self, sides: int) -> Iterator[dict[str, str]]:
+        for chosen in combinations(SIDES, sides):
+            for codes in product(*(self.codes[side] for side in chosen)):
+                yield dict(zip(chosen, codes, strict=True))
 
 
 def spread(catalogue: Catalogue) -> Spread:
@@ -81,12 +98,17 @@ def spread(catalogue: Catalogue) -> Spread:
     levels = tuple(each.code for each in catalogue.vocabulary("levels").terms)
     codes = dict(zip(SIDES, (pillars, stages, roles, levels), strict=True))
     actions = tuple(catalogue.actions)
-    return Spread(codes, Counter(cell for action in actions for cell in _cells(action)), actions)
+    return Spread(codes, Counter(named for action in actions for named in _named_by(action)), len(actions))
 
 
 def why_left_empty(**sides: str) -> str | None:
     """Why no action is wanted there; ``None`` where one is."""
     return next((each.because for each in left_empty() if each.covers(**sides)), None)
+
+
+def is_meant(**sides: str) -> bool:
+    """Whether an action would make sense there."""
+    return why_left_empty(**sides) is None
 
 
 @cache
@@ -95,10 +117,6 @@ def left_empty() -> tuple[LeftEmpty, ...]:
     return tuple(LeftEmpty.model_validate(each) for each in read_yaml(_LEFT_EMPTY)["left_empty"])
 
 
-def _codes_of(action: Action) -> dict[str, tuple[str, ...]]:
-    return {"pillar": action.pillars, "stage": action.stages, "role": action.roles, "level": (action.level,)}
-
-
-def _cells(action: Action) -> Iterator[Cell]:
-    for sides in product(*_codes_of(action).values()):
-        yield Cell(*sides)
+def _named_by(action: Action) -> Iterator[tuple[str | None, ...]]:
+    """Every choice of one code, or none, from each side of the action."""
+    return product(*((None, *codes) for codes in (action.pillars, action.stages, action.roles, (action.level,))))

@@ -1,11 +1,11 @@
 """The page of actions: which there are, and how they spread over pillars, stages, roles and levels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from footing.standards.catalogue import Catalogue
 from footing.standards.pages.markdown import bullets, code, page, table
-from footing.standards.spread import ALSO_A_PILLAR, PILLAR_SET, SIDES, Cell, Spread, left_empty, spread, why_left_empty
+from footing.standards.spread import ALSO_A_PILLAR, PILLAR_SET, SIDES, Spread, is_meant, left_empty, spread
 
 INTRODUCTION = (
     "What employers can do. The toolkit tells each in full: what, why, how, by whom, at what cost, on which evidence"
@@ -16,11 +16,12 @@ TITLES = {"pillar": "Pillar", "stage": "Stage", "role": "Role", "level": "Level"
 
 
 def action_page(catalogue: Catalogue) -> str:
-    """The list of actions and the counts of them, two sides at a time and then all four."""
+    """The list of actions and the counts of them, two sides at a time and then three and four."""
     held = spread(catalogue)
     words = _words(catalogue)
     pairs = [_pair(held, words, one, other) for one, other in combinations(SIDES, 2)]
-    return page("Actions", INTRODUCTION, _list(catalogue), *pairs, _left_empty(words), _all_four(held, words))
+    more = _covered(held), *_three_and_four(held, words), _left_empty(words)
+    return page("Actions", INTRODUCTION, _list(catalogue), *pairs, *more)
 
 
 def _list(catalogue: Catalogue) -> str:
@@ -54,39 +55,55 @@ def _pair(held: Spread, words: dict[str, Callable[[str], str]], one: str, other:
 
 def _count(held: Spread, **sides: str) -> str:
     count = held.count(**sides)
-    return LEFT_EMPTY if not count and why_left_empty(**sides) else str(count)
+    return str(count) if count or is_meant(**sides) else LEFT_EMPTY
+
+
+def _covered(held: Spread) -> str:
+    said = (
+        f"There are {held.actions} actions. A cell is two, three or four of pillar, stage, role and level together. The"
+        f" pillars are those of {code(PILLAR_SET)}, and {code(ALSO_A_PILLAR)}. Where a cell of all four is still empty,"
+        " the same person finds an action for the same stage and level under another pillar."
+    )
+    head = ("Sides", "Cells", "With an action", f"Left empty on purpose ({LEFT_EMPTY})", "Still empty")
+    tallies = ((sides, held.tally(sides)) for sides in (2, 3, len(SIDES)))
+    rows = ((sides, each.cells, each.filled, each.on_purpose, each.empty) for sides, each in tallies)
+    return "## How much is covered\n\n" + said + "\n\n" + table(head, (map(str, row) for row in rows))
+
+
+def _three_and_four(held: Spread, words: dict[str, Callable[[str], str]]) -> Iterator[str]:
+    levels = ", ".join(map(words["level"], held.codes["level"]))
+    yield (
+        "## Three sides and all four\n\nEach row is a stage and each column a pillar. The three numbers are for the"
+        f" levels in their order: {levels}. The last row and the last column are over all stages and all pillars, in"
+        " which an action counts once."
+    )
+    yield _by_stage_and_pillar(held, words, "Everybody")
+    for role in held.codes["role"]:
+        yield _by_stage_and_pillar(held, words, words["role"](role), role=role)
+
+
+def _by_stage_and_pillar(held: Spread, words: dict[str, Callable[[str], str]], title: str, **who: str) -> str:
+    columns = ("Stage", *map(words["pillar"], held.codes["pillar"]), "All pillars")
+    stages: list[dict[str, str]] = [*({"stage": each} for each in held.codes["stage"]), {}]
+    pillars: list[dict[str, str]] = [*({"pillar": each} for each in held.codes["pillar"]), {}]
+    rows = (
+        (
+            words["stage"](stage["stage"]) if stage else "All stages",
+            *(_levels(held, **who, **stage, **pillar) for pillar in pillars),
+        )
+        for stage in stages
+    )
+    return f"### {title}\n\n" + table(columns, rows)
+
+
+def _levels(held: Spread, **sides: str) -> str:
+    counts = [_count(held, **sides, level=level) for level in held.codes["level"]]
+    return LEFT_EMPTY if set(counts) == {LEFT_EMPTY} else " · ".join(counts)
 
 
 def _left_empty(words: dict[str, Callable[[str], str]]) -> str:
-    lines = []
-    for each in left_empty():
-        sides = [words[side](getattr(each, side)) for side in SIDES if getattr(each, side)]
-        lines.append(f"{' and '.join(sides)}: {each.because}")
+    lines = (
+        f"{' · '.join(', '.join(map(words[side], codes)) for side, codes in each.named.items())}: {each.because}"
+        for each in left_empty()
+    )
     return f"## Left empty on purpose ({LEFT_EMPTY})\n\n" + bullets(lines)
-
-
-def _all_four(held: Spread, words: dict[str, Callable[[str], str]]) -> str:
-    meant = held.meant()
-    filled = sum(held.cells[cell] > 0 for cell in meant)
-    said = (
-        f"There are {len(held.actions)} actions. Of the {len(meant)} cells of pillar, stage, role and level together in"
-        f" which an action would make sense, {filled} have one or more. Each row is a pillar at a stage, each column a"
-        " role; the three numbers are for the three levels, in their order. The pillars are those of"
-        f" {code(PILLAR_SET)}, and {code(ALSO_A_PILLAR)}."
-    )
-    columns = ("Pillar", "Stage", *map(words["role"], held.codes["role"]))
-    rows = (
-        (
-            words["pillar"](pillar),
-            words["stage"](stage),
-            *(_levels(held, pillar, stage, role) for role in held.codes["role"]),
-        )
-        for pillar in held.codes["pillar"]
-        for stage in held.codes["stage"]
-        if why_left_empty(pillar=pillar, stage=stage) is None
-    )
-    return f"## Pillar by stage by role by level\n\n{said}\n\n" + table(columns, rows)
-
-
-def _levels(held: Spread, pillar: str, stage: str, role: str) -> str:
-    return " · ".join(str(held.cells[Cell(pillar, stage, role, level)]) for level in held.codes["level"])
