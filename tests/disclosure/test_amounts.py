@@ -32,11 +32,61 @@ def test_a_total_is_dominated_by_few(amounts: list[float], dominated: bool) -> N
 @given(amounts=st.lists(st.floats(1, 1000), min_size=1, max_size=12))
 def test_a_dominated_total_is_left_uncertain_enough_to_break_neither_rule(amounts: list[float]) -> None:
     largest = sorted(amounts, reverse=True)
-    contribution = Contribution(sum(amounts), tuple(largest))
+    contribution = Contribution(sum(amounts), (*largest, 0.0))  # as many as the rule looks at
     needed = uncertainty_needed(contribution, RULE)
     assert needed >= RULE.p_percent / 100 * largest[0]
     as_large_as_possible = Contribution(contribution.total + needed * (1 + 1e-9), contribution.largest)
     assert not is_dominated(as_large_as_possible, RULE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "dominated"),
+    [
+        (DominanceRule(n=1, k_percent=50, p_percent=1), False),  # the largest is exactly half of 100, no more
+        (DominanceRule(n=1, k_percent=49, p_percent=1), True),
+        (DominanceRule(n=2, k_percent=99, p_percent=40), False),  # what is left of 100 is exactly 40 % of 50
+        (DominanceRule(n=2, k_percent=99, p_percent=40.1), True),
+    ],
+)
+def test_each_rule_of_dominance_begins_just_past_its_limit(rule: DominanceRule, dominated: bool) -> None:
+    assert is_dominated(Contribution(100.0, (50.0, 30.0, 20.0)), rule) is dominated
+
+
+def test_amounts_need_not_be_listed_in_order_of_size() -> None:
+    rule = DominanceRule(n=1, k_percent=49, p_percent=1)
+    assert is_dominated(Contribution(100.0, (20.0, 30.0, 50.0)), rule)
+    assert uncertainty_needed(Contribution(100.0, (20.0, 30.0, 50.0)), rule) == pytest.approx(50 / 0.49 - 100)
+
+
+@pytest.mark.parametrize(
+    ("total", "listed", "dominated"),
+    [
+        (100.0, (30.0, 29.0), True),  # the third may be 29 as well: 88 of 100
+        (100.0, (30.0, 20.0), False),  # with the third 70 at the most
+        (100.0, (50.0, 40.0), True),  # what is left, 10, may be all of the third
+        (100.0, (100.0,), True),
+        (100.0, (30.0, 25.0, 15.0, 14.0), False),  # three of four: 70
+    ],
+)
+def test_a_rule_of_more_people_than_are_listed_takes_the_next_for_as_large_as_it_can_be(
+    total: float, listed: tuple[float, ...], dominated: bool
+) -> None:
+    rule = DominanceRule(n=3, k_percent=80, p_percent=1)
+    assert is_dominated(Contribution(total, listed), rule) is dominated
+
+
+@pytest.mark.parametrize("listed", [(50.0, 40.0), (100.0,)])
+def test_amounts_that_are_not_listed_make_up_no_more_than_the_rest_of_the_total(listed: tuple[float, ...]) -> None:
+    rule = DominanceRule(n=3, k_percent=80, p_percent=1)
+    assert uncertainty_needed(Contribution(100.0, listed), rule) == pytest.approx(100 / 0.8 - 100)
+
+
+def test_a_total_of_which_no_amount_is_listed_stays_uncertain_by_its_share() -> None:
+    assert uncertainty_needed(Contribution(200.0, ()), RULE) == 20.0
+
+
+def test_a_total_that_no_rule_forbids_stays_uncertain_by_the_share_of_its_largest_amount() -> None:
+    assert uncertainty_needed(Contribution(200.0, (10.0,) * 20), RULE) == 1.0
 
 
 def released(pay: Pay) -> Release:
@@ -92,6 +142,22 @@ def test_no_total_that_is_kept_back_on_its_own_account_follows_by_subtraction(pa
     seen = shown(released(groups), "pay")
     if seen[TOTAL] is not None:
         assert sum(seen[code] is None for code in groups) != 1
+
+
+@pytest.mark.parametrize(("people", "told"), [(2, False), (3, True)])
+def test_the_total_of_few_who_are_in_no_table_does_not_follow_from_the_others(people: int, told: bool) -> None:
+    counted = {"x": EVEN, "y": EVEN, "few": [90.0] * people}
+    population = Population(POPULATION, {coordinate(unit=code): len(each) for code, each in counted.items()})
+    totals = {code: _total(coordinate(unit=code), each) for code, each in counted.items() if code != "few"}
+    everybody = _total((), [amount for each in counted.values() for amount in each])
+    rows = tuple(RawRow((code,), figure) for code, figure in {**totals, TOTAL: everybody}.items())
+    shape = (Dimension("unit", "Unit", tuple(Category(row.key[0], row.key[0]) for row in rows)),)
+    table = RawTable("pay", "pay", "Pay", units.POUNDS, POPULATION, shape, rows)
+    counts = {**population.counts, (): sum(map(len, counted.values()))}
+    raw = RawRelease((Population(POPULATION, counts),), (table,))
+    rules = policy(averages={"minimum_base": 3}, counts={"threshold": 2, "protection": {"upper": 2}})
+    values = shown(release(raw, policy=rules), "pay").values()
+    assert (None not in values) is told
 
 
 def released_means(pay: Pay, *, listed: set[str] | None = None) -> Release:

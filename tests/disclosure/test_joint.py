@@ -10,7 +10,16 @@ def sets(*names: str) -> set[frozenset[str]]:
     return {frozenset(name) for name in names}
 
 
-@pytest.mark.parametrize("published", [sets("ab"), sets("ab", "ac"), sets("abc", "abd", "abe", "f"), sets("abc", "bc")])
+@pytest.mark.parametrize(
+    "published",
+    [
+        sets("ab"),
+        sets("ab", "ac"),
+        sets("abc", "abd", "abe", "f"),
+        sets("abc", "bc"),
+        sets("ab", "bc", "ac", "abc"),  # the table of all three holds the others
+    ],
+)
 def test_tables_that_fit_together_like_leaves_of_a_tree_need_nothing_more(published: set[frozenset[str]]) -> None:
     assert tangled_variables(published) == frozenset()
 
@@ -37,3 +46,42 @@ def test_too_many_cells_are_not_added_and_the_limit_is_reported() -> None:
     joint = joint_cells(published, [])
     assert not joint.exact
     assert joint.cells == ()
+
+
+def test_of_a_roll_up_whose_parts_no_table_holds_the_cells_join_in_their_place() -> None:
+    published = [coordinate(**{x: i, y: j}) for x, y in ("ab", "bc", "ac") for i in "12" for j in "12"]
+    finer = Hierarchy("a", {"1x": "1", "1y": "1", "2x": "2"})
+    joint = joint_cells(published, [finer])
+    assert joint.exact
+    assert set(joint.cells) == {coordinate(a=i, b=j, c=k) for i in "12" for j in "12" for k in "12"}
+
+
+def test_of_a_roll_up_whose_parts_some_table_holds_only_the_parts_join() -> None:
+    levels = Hierarchy("a", {"1x": "1", "1y": "1", "2x": "2", "1": "all", "2": "all"})
+    codes = {"a": ("1x", "1y", "2", "1", "all"), "b": "12", "c": "12"}
+    published = [coordinate(**{x: i, y: j}) for x, y in ("ab", "bc", "ac") for i in codes[x] for j in codes[y]]
+    joint = joint_cells(published, [Hierarchy("b", {"1": "2"}), levels])
+    assert {dict(cell)["a"] for cell in joint.cells} == {"1x", "1y", "2"}
+    assert {dict(cell)["b"] for cell in joint.cells} == {"1"}
+
+
+def test_a_variable_of_no_finer_code_than_the_total_is_no_reason_to_add_anything() -> None:
+    assert joint_cells([], []).cells == ()
+    assert joint_cells([(), coordinate(a="1")], []).exact
+
+
+def test_just_as_many_cells_as_may_be_added_are() -> None:
+    across, down = [str(number) for number in range(MOST_JOINT_CELLS // 4)], "12"
+    codes = {"a": across, "b": down, "c": down}
+    published = [coordinate(**{x: i, y: j}) for x, y in ("ab", "bc", "ac") for i in codes[x] for j in codes[y]]
+    assert len(joint_cells(published, []).cells) == MOST_JOINT_CELLS
+    more = [*published, coordinate(a="more", b="1")]
+    assert not joint_cells(more, []).exact
+
+
+def test_the_cells_that_join_are_named_as_all_others_are_whatever_the_tables_are_called() -> None:
+    ring = zip("abcdef", "bcdefa", strict=True)
+    joint = joint_cells([coordinate(**{x: i, y: j}) for x, y in ring for i in "12" for j in "12"], [])
+    assert len(joint.cells) == 2**6
+    assert all(cell == coordinate(**dict(cell)) for cell in joint.cells)
+    assert list(joint.cells) == sorted(joint.cells)

@@ -65,12 +65,13 @@ def protect_totals(
     shown = {}
     for population in raw.populations:
         protected = counts[population.name]
+        everybody = {cell: count * HUNDREDTHS for cell, count in protected.exact.items()}
         for measure, amounts in _totals(raw, population.name, protected, policy).items():
             known = {cell: each.total for cell, each in amounts.items()}
-            shown[population.name, measure] = _withhold(population, amounts, known, search)
-        everybody = {cell: count * HUNDREDTHS for cell, count in protected.exact.items()}
+            unlisted = _unlisted(population, amounts, known, everybody, policy)
+            shown[population.name, measure] = _withhold(population, amounts, known, search, unlisted)
         for measure, amounts in _means(raw, population.name, protected, policy).items():
-            unlisted = _unlisted(population, amounts, everybody, policy)
+            unlisted = _unlisted(population, amounts, everybody, everybody, policy)
             shown[population.name, measure] = _withhold(population, amounts, everybody, search, unlisted)
     return shown
 
@@ -124,16 +125,30 @@ def _means(
 
 
 def _unlisted(
-    population: Population, amounts: _Amounts, everybody: Mapping[Coordinate, int], policy: DisclosurePolicy
+    population: Population,
+    amounts: _Amounts,
+    known: Mapping[Coordinate, int],
+    everybody: Mapping[Coordinate, int],
+    policy: DisclosurePolicy,
 ) -> dict[Coordinate, _Amount]:
-    """Groups whose mean is in no table and follows from those of the others, where they are too few for one."""
-    model = _linked(population, amounts, everybody)
-    found = {}
-    for cell, people, given in zip(model.coordinates, model.values.tolist(), model.given.tolist(), strict=True):
-        minimum = policy.averages.minimum_for([variable for variable, _ in cell])
-        if cell not in amounts and given and 0 < people < minimum * HUNDREDTHS:
-            found[cell] = _Amount(int(people), True, True, policy.dominance.p_percent / 100 * people)
-    return found
+    """Groups whose figure is in no table and follows from those of the others, where they are too few for one."""
+    few = set()
+    for cell, people in _left_over(population, amounts, everybody):
+        if people < policy.averages.minimum_for([variable for variable, _ in cell]) * HUNDREDTHS:
+            few.add(cell)
+    share = policy.dominance.p_percent / 100
+    left = _left_over(population, amounts, known) if few else ()
+    return {cell: _Amount(total, True, True, share * total) for cell, total in left if cell in few}
+
+
+def _left_over(
+    population: Population, amounts: _Amounts, known: Mapping[Coordinate, int]
+) -> Iterator[tuple[Coordinate, int]]:
+    """The groups that are in no table and are not nothing, with what follows for them from the others."""
+    model = _linked(population, amounts, known)
+    for cell, value, given in zip(model.coordinates, model.values.tolist(), model.given.tolist(), strict=True):
+        if cell not in amounts and given and value > 0:
+            yield cell, int(value)
 
 
 def _withhold(

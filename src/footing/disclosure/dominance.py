@@ -25,8 +25,13 @@ def uncertainty_needed(contribution: Contribution, rule: DominanceRule) -> float
 
 
 def _lacking(contribution: Contribution, rule: DominanceRule) -> float:
-    """How much larger a total would have to be for both rules to let it be shown; 0 or less if they do."""
+    """How much larger a total would have to be for both rules to let it be shown; 0 or less if they do.
+
+    Where fewer amounts are listed than the rule looks at, the next may be as large as the last of these, as far as the
+    total reaches.
+    """
     total, largest = contribution.total, sorted(contribution.largest, reverse=True)
-    by_share = sum(largest[: rule.n]) / (rule.k_percent / 100) - total
+    unlisted = min(largest[-1] * max(rule.n - len(largest), 0), max(total - sum(largest), 0.0))
+    by_share = (sum(largest[: rule.n]) + unlisted) / (rule.k_percent / 100) - total
     by_estimate = rule.p_percent / 100 * largest[0] - (total - sum(largest[:2]))
     return max(by_share, by_estimate)

@@ -34,16 +34,25 @@ def joint_cells(published: Iterable[Coordinate], hierarchies: Iterable[Hierarchy
     tangled = tangled_variables({frozenset(variable for variable, _ in cell) for cell in cells})
     if not tangled:
         return Joint((), exact=True)
-    coarse = {(each.variable, code) for each in hierarchies for code in each.parents.values()}
-    codes: dict[str, set[str]] = {variable: set() for variable in sorted(tangled)}
-    for cell in cells:
-        for variable, code in cell:
-            if variable in tangled and code != TOTAL and (variable, code) not in coarse:
-                codes[variable].add(code)
+    met = {pair for cell in cells for pair in cell}
+    finest = met - _divided(met, list(hierarchies))
+    codes = {variable: [code for each, code in finest if each == variable] for variable in sorted(tangled)}
     if prod(len(each) for each in codes.values()) > MOST_JOINT_CELLS:
         return Joint((), exact=False)
     listed = [[(variable, code) for code in sorted(each)] for variable, each in codes.items()]
     return Joint(tuple(product(*listed)), exact=True)
+
+
+def _divided(met: Iterable[tuple[str, str]], hierarchies: Iterable[Hierarchy]) -> set[tuple[str, str]]:
+    """The codes above one that is met: those cells are made of finer ones, which those of other roll-ups are not."""
+    divided = set()
+    for variable, code in met:
+        for parents in (each.parents for each in hierarchies if each.variable == variable):
+            above = parents.get(code, TOTAL)
+            while above != TOTAL:
+                divided.add((variable, above))
+                above = parents.get(above, TOTAL)
+    return divided
 
 
 def tangled_variables(sets: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -54,5 +63,5 @@ def tangled_variables(sets: Iterable[frozenset[str]]) -> frozenset[str]:
         smaller = {edge - lonely for edge in edges}
         maximal = {edge for edge in smaller if edge and not any(edge < other for other in smaller)}
         if maximal == edges:
-            return frozenset().union(*edges) if edges else frozenset()
+            return frozenset().union(*edges)
         edges = maximal
