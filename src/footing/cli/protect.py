@@ -38,6 +38,9 @@ def protect(
     wider: Annotated[
         bool, typer.Option("--wider", help="Say as well which categories to put together so that more can be shown.")
     ] = False,
+    choose_tables: Annotated[
+        int | None, typer.Option(min=1, help="Make the tables worth showing, with so many cells together at most.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
     """Protect tables of the same people together: write them again with [c] for what is withheld, and why."""
@@ -56,9 +59,9 @@ def protect(
         corrects=corrects,
         reason=reason,
         wider=wider,
+        most_cells=choose_tables,
     )
-    released = carry_out(request)
-    (_show_as_json if as_json else _show)(released, out)
+    (_show_as_json if as_json else _show)(carry_out(request), out)
 
 
 def _show(released: "Release", out: Path) -> None:

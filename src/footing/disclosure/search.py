@@ -77,3 +77,6 @@ WHILE_WAITING = Search(effort=Effort(programmes=200))
 
 THOROUGH = Search(effort=Effort(programmes=20_000))
 """For tables that are protected once and for long: looks until nothing more can be shown again."""
+
+FOR_MANY_CELLS = Search(effort=Effort(programmes=50))
+"""For tens of thousands of cells: each part is cleaned up for a short while, so that all take minutes and not hours."""

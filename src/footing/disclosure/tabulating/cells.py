@@ -28,7 +28,7 @@ class CellRow:
 
 def dimensions_in(sheet: OpenSheet, design: TableDesign) -> tuple[str, ...]:
     """The dimensions that a table has a column for. Raises ``DesignFault`` when it has none, or no count."""
-    dimensions = tuple(name for name in design.dimensions if sheet.has(name))
+    dimensions = tuple(name for name in design.dimensions if any(sheet.has(column) for column in design.levels(name)))
     if not dimensions:
         raise DesignFault("T005", f"{sheet.name} has none of the columns {', '.join(design.dimensions)}.")
     if design.count is None or not sheet.has(design.count):

@@ -1,11 +1,14 @@
 """The description of a file's columns: which are dimensions, how they nest, which is the count, which are amounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+Shape = list[tuple[str, tuple[str, ...]]]
+"""The dimensions of a table, and the columns that it has of each, coarsest first."""
 
 
 class DesignFault(ValueError):
@@ -20,8 +23,9 @@ class TableDesign(BaseModel):
     """How the columns of the files are to be read.
 
     ``dimensions`` names each dimension by its finest column, with the columns that it nests in, nearest first.
-    Without ``count`` each row of a file is a person; with it, a cell. ``tables`` lists the dimensions of each table
-    to make from people, all of them together unless given. ``total`` is the word for everybody along a column.
+    Without ``count`` each row of a file is a person; with it, a cell. ``tables`` lists the columns of each table
+    to make from people, all dimensions together unless given: a dimension by its finest column, or by a coarser one
+    where the table goes no further down. ``total`` is the word for everybody along a column.
     ``person`` is the column of people's keys, which is only used to say whether two releases are of the same people.
     """
 
@@ -42,14 +46,29 @@ class TableDesign(BaseModel):
             raise ValueError("name at least one dimension")
         if repeated:
             raise ValueError(f"the column {min(repeated)!r} is used twice")
-        unknown = {name for table in self.tables for name in table} - set(self.dimensions)
+        self._require_known_tables()
+        return self
+
+    def _require_known_tables(self) -> None:
+        unknown = {name for table in self.tables for name in table} - set(self.columns())
         if unknown:
             raise ValueError(f"{min(unknown)!r} is not among the dimensions")
-        return self
+        for table in self.tables:
+            if len(dict(self.down_to(table))) < len(table):
+                raise ValueError(f"a table names two columns of one dimension: {', '.join(table)}")
 
     def levels(self, dimension: str) -> tuple[str, ...]:
         """The columns of a dimension, coarsest first."""
         return (*reversed(self.dimensions[dimension]), dimension)
+
+    def down_to(self, table: Iterable[str]) -> Shape:
+        """The dimension of each column that a table names, and the columns that the table has of it."""
+        found = []
+        for column in table:
+            dimension = next(each for each in self.dimensions if column in self.levels(each))
+            levels = self.levels(dimension)
+            found.append((dimension, levels[: levels.index(column) + 1]))
+        return found
 
     def columns(self) -> Iterator[str]:
         """Every column of every dimension, coarsest first within each."""
@@ -57,7 +76,7 @@ class TableDesign(BaseModel):
             yield from self.levels(dimension)
 
     def crossed(self) -> tuple[tuple[str, ...], ...]:
-        """The dimensions of each table to make."""
+        """The columns that each table to make is named by."""
         return self.tables or (tuple(self.dimensions),)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 
-from footing.disclosure.tabulating.design import DesignFault, TableDesign
-from footing.disclosure.tabulating.places import NOT_RECORDED, code_of, coordinate_of
+from footing.disclosure.tabulating.design import DesignFault, Shape, TableDesign
+from footing.disclosure.tabulating.places import NOT_RECORDED, code_of, coordinate_of, depth_of
 from footing.disclosure.tabulating.sheets import OpenSheet
 from footing.tables import TOTAL, Coordinate
 from footing.tables.raw import Contribution
@@ -27,9 +27,14 @@ class Cells:
     amounts: dict[str, dict[Coordinate, Contribution]] = field(default_factory=dict)
     codes: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def keys(self, dimensions: Sequence[str]) -> list[tuple[str, ...]]:
-        """The rows of the table of these dimensions: every combination, or those that hold somebody if too many."""
-        listed = [tuple(self.codes[dimension]) for dimension in dimensions]
+    def down_to(self, dimension: str, depth: int) -> list[str]:
+        """The codes of a dimension as far down as ``depth`` levels, the total last."""
+        return [code for code in self.codes[dimension] if depth_of(code) <= depth]
+
+    def keys(self, shape: Shape) -> list[tuple[str, ...]]:
+        """The rows of a table of this shape: every combination, or those that hold somebody if too many."""
+        listed = [self.down_to(dimension, len(levels)) for dimension, levels in shape]
+        dimensions = [dimension for dimension, _ in shape]
         if prod(len(codes) for codes in listed) <= MOST_LISTED_CELLS:
             return list(product(*listed))
         places = [{code: place for place, code in enumerate(codes)} for codes in listed]
@@ -38,6 +43,7 @@ class Cells:
             for cell in self.counts
             if {variable for variable, _ in cell} <= set(dimensions)
         ]
+        held = [key for key in held if all(code in known for code, known in zip(key, places, strict=True))]
         return sorted(held, key=lambda key: [place[code] for place, code in zip(places, key, strict=True)])
 
 
@@ -46,9 +52,10 @@ def count_people(sheet: OpenSheet, design: TableDesign) -> Cells:
     cells = Cells(amounts={value: {} for value in design.values})
     for value in design.values:
         _require_amounts(sheet, value)
-    for dimensions in design.crossed():
-        for row in sheet.rows(_statement(sheet, design, dimensions)):
-            _take(row, dimensions, design, cells)
+    for table in design.crossed():
+        shape = design.down_to(table)
+        for row in sheet.rows(_statement(sheet, design, shape)):
+            _take(row, shape, design, cells)
     for dimension, codes in cells.codes.items():
         cells.codes[dimension] = dict.fromkeys(sorted(codes, key=_totals_last))
     return cells
@@ -58,22 +65,30 @@ def _totals_last(code: str) -> tuple[bool, str]:
     return code == TOTAL, code
 
 
-def _statement(sheet: OpenSheet, design: TableDesign, dimensions: Sequence[str]) -> str:
-    columns = [sheet.column(column) for dimension in dimensions for column in design.levels(dimension)]
+def _statement(sheet: OpenSheet, design: TableDesign, shape: Shape) -> str:
+    columns = [sheet.column(column) for _, levels in shape for column in levels]
     named = ", ".join(f"{column} AS k{number}" for number, column in enumerate(columns))
     keys = ", ".join(f"k{number}, grouping(k{number})" for number in range(len(columns)))
     rollups, first = [], 0
-    for dimension in dimensions:
-        depth = len(design.levels(dimension))
-        rollups.append(f"ROLLUP ({', '.join(f'k{number}' for number in range(first, first + depth))})")
-        first += depth
+    for _, levels in shape:
+        rollups.append(f"ROLLUP ({', '.join(f'k{number}' for number in range(first, first + len(levels)))})")
+        first += len(levels)
     amounts = [f"{_amount(sheet, value)} AS v{number}" for number, value in enumerate(design.values)]
     figures = [
         f"coalesce(sum(v{number}), 0), coalesce(max(v{number}, {_CONTRIBUTIONS_KEPT}), [])"
         for number in range(len(design.values))
     ]
-    inner = f"SELECT {', '.join([named, *amounts])} FROM {{relation}}"
-    return f"SELECT {', '.join([keys, 'count(*)', *figures])} FROM ({inner}) GROUP BY {', '.join(rollups)}"
+    people = f"{people_of_a_row(sheet, design)} AS people"
+    inner = f"SELECT {', '.join([named, people, *amounts])} FROM {{relation}}"
+    found = ", ".join([keys, "coalesce(sum(people), 0)", *figures])
+    return f"SELECT {found} FROM ({inner}) GROUP BY {', '.join(rollups)}"
+
+
+def people_of_a_row(sheet: OpenSheet, design: TableDesign) -> str:
+    """The engine's expression for how many people a row stands for."""
+    if design.count is None:
+        return "1"
+    return f"CAST(replace({sheet.column(design.count)}, ',', '') AS DECIMAL(18, 2))::BIGINT"
 
 
 def _amount(sheet: OpenSheet, value: str) -> str:
@@ -88,10 +103,10 @@ def _require_amounts(sheet: OpenSheet, value: str) -> None:
         raise DesignFault("T009", f"{sheet.name}: {bad} cells of {value!r} are not amounts of nought or more.")
 
 
-def _take(row: Sequence[object], dimensions: Sequence[str], design: TableDesign, cells: Cells) -> None:
+def _take(row: Sequence[object], shape: Shape, design: TableDesign, cells: Cells) -> None:
     codes, place = {}, 0
-    for dimension in dimensions:
-        depth = len(design.levels(dimension))
+    for dimension, levels in shape:
+        depth = len(levels)
         words = [_word(row[place + 2 * level], bool(row[place + 2 * level + 1]), design) for level in range(depth)]
         codes[dimension] = code_of(words, design.total)
         cells.codes.setdefault(dimension, {})[codes[dimension]] = None

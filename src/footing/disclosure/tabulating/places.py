@@ -21,6 +21,11 @@ def code_of(words: Sequence[str], total: str) -> str:
     return WITHIN.join(path) or TOTAL
 
 
+def depth_of(code: str) -> int:
+    """How many levels a code goes down; none for everybody."""
+    return 0 if code == TOTAL else code.count(WITHIN) + 1
+
+
 def words_of(code: str, level_count: int, total: str) -> list[str]:
     """The words of a code, one for each column, coarsest first."""
     path = [] if code == TOTAL else code.split(WITHIN)

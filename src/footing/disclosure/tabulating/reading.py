@@ -6,6 +6,7 @@ from pathlib import Path
 
 from footing.disclosure.tabulating.cells import dimensions_in, read_cells
 from footing.disclosure.tabulating.design import DesignFault, TableDesign
+from footing.disclosure.tabulating.grouping import require_at_once, require_few_enough
 from footing.disclosure.tabulating.people import Cells, count_people, empty_cell
 from footing.disclosure.tabulating.places import coordinate_of, dimension_of, hierarchy_of
 from footing.disclosure.tabulating.sheets import OpenSheet, drafted_design, open_sheets, require_columns
@@ -42,15 +43,26 @@ def tabulate(paths: Sequence[Path], design: TableDesign | None, limits: Limits) 
             return _from_cells(sheets, design)
         for sheet in sheets:
             require_columns(sheet, [*design.columns(), *design.values, *([design.person] if design.person else [])])
-        populations, tables = [], []
-        for sheet in sheets:
-            cells = count_people(sheet, design)
-            populations.append(Population(sheet.name, cells.counts, _hierarchies(cells)))
-            for dimensions in design.crossed():
-                tables.append(_tables(sheet.name, dimensions, cells, design))
-        keys = {sheet.name: _keys(sheet, design.person) for sheet in sheets} if design.person else {}
-    raw = RawRelease(tuple(populations), tuple(table for group in tables for table in group))
-    return Tabulated(raw, design, {group[0].id: tuple(table.id for table in group) for group in tables}, keys)
+            require_few_enough(sheet, design)
+        return from_people(sheets, design)
+
+
+def from_people(sheets: Iterable[OpenSheet], design: TableDesign) -> Tabulated:
+    """The tables of the design from sheets of people, or of groups of people with their number."""
+    populations, tables, keys = [], [], {}
+    for sheet in sheets:
+        cells = count_people(sheet, design)
+        populations.append(Population(sheet.name, cells.counts, _hierarchies(cells)))
+        for columns in design.crossed():
+            tables.append(_tables(sheet.name, columns, cells, design))
+        if design.person:
+            keys[sheet.name] = _keys(sheet, design.person)
+    return Tabulated(
+        raw=RawRelease(tuple(populations), tuple(table for group in tables for table in group)),
+        design=design,
+        sheets={group[0].id: tuple(table.id for table in group) for group in tables},
+        keys=keys,
+    )
 
 
 def _keys(sheet: OpenSheet, person: str) -> tuple[str, ...]:
@@ -61,14 +73,15 @@ def _hierarchies(cells: Cells) -> dict[str, Hierarchy]:
     return {dimension: hierarchy_of(dimension, list(codes)) for dimension, codes in cells.codes.items()}
 
 
-def _tables(population: str, dimensions: Sequence[str], cells: Cells, design: TableDesign) -> list[RawTable]:
+def _tables(population: str, columns: Sequence[str], cells: Cells, design: TableDesign) -> list[RawTable]:
     """The table of counts, then one for each column of amounts, all with the same rows."""
-    keys = cells.keys(dimensions)
+    down_to = design.down_to(columns)
+    keys, dimensions = cells.keys(down_to), [dimension for dimension, _ in down_to]
     placed = [(key, coordinate_of(dict(zip(dimensions, key, strict=True)))) for key in keys]
     for _, cell in placed:
         cells.counts.setdefault(cell, 0)
-    name = f"{population}.by_{'_and_'.join(dimensions)}"
-    shape = tuple(dimension_of(design, dimension, list(cells.codes[dimension])) for dimension in dimensions)
+    name = f"{population}.by_{'_and_'.join(columns)}"
+    shape = tuple(dimension_of(design, each, cells.down_to(each, len(levels))) for each, levels in down_to)
     counted = tuple(RawRow(key, _count_figure(cell)) for key, cell in placed)
     tables = [RawTable(name, PEOPLE, name, units.PEOPLE, population, shape, counted)]
     for value in design.values:
@@ -111,6 +124,7 @@ def _from_cells(sheets: Iterable[OpenSheet], design: TableDesign) -> Tabulated:
         for dimension, codes in zip(dimensions, zip(*found, strict=True), strict=True):
             cells.codes.setdefault(dimension, {}).update(dict.fromkeys(codes))
         tables.append(_cell_table(sheet.name, dimensions, list(found), design))
+        require_at_once(len(counts), sheet.name)
     population = Population(PEOPLE, counts, _hierarchies(cells))
     return Tabulated(RawRelease((population,), tuple(tables)), design, {table.id: (table.id,) for table in tables})
 

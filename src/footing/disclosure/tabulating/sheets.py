@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from footing.disclosure.arrays import IntArray
 from footing.disclosure.tabulating.design import DesignFault, TableDesign
 from footing.workforce.limits import Limits
 from footing.workforce.reading import Extract, Sheet, read_sheets
@@ -39,6 +42,11 @@ class OpenSheet:
         """What a statement that reads ``{relation}`` gives."""
         rows: list[tuple[Any, ...]] = self.connection.execute(select.format(relation=self.sheet.relation)).fetchall()
         return rows
+
+    def numbers(self, select: str) -> tuple[IntArray, ...]:
+        """The columns of whole numbers that a statement that reads ``{relation}`` gives."""
+        columns = self.connection.execute(select.format(relation=self.sheet.relation)).fetchnumpy()
+        return tuple(np.asarray(column, dtype=np.int64) for column in columns.values())
 
 
 @contextmanager

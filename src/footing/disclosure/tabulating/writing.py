@@ -12,27 +12,38 @@ import xlsxwriter
 
 from footing.disclosure.result import Release
 from footing.disclosure.tabulating.cells import WITHHELD_MARK
-from footing.disclosure.tabulating.places import words_of
+from footing.disclosure.tabulating.chosen import Chosen
+from footing.disclosure.tabulating.design import TableDesign
+from footing.disclosure.tabulating.places import depth_of, words_of
 from footing.disclosure.tabulating.reading import PEOPLE, Tabulated
-from footing.tables import ReleasableRow, ReleasableTable, Status, units
+from footing.tables import Dimension, ReleasableRow, ReleasableTable, Status, units
 
 RELEASE_NAME = "release.json"
 LOG_NAME = "log.csv"
+PLAN_NAME = "plan.csv"
 
 Form = Literal["csv", "xlsx"]
 
 _NUMBER = re.compile(r"^-?(0|[1-9]\d*)(\.\d+)?$")
 
 
-def protected_files(release: Release, tabulated: Tabulated, form: Form = "csv") -> dict[str, bytes]:
-    """The content of every file by its name, the tables as CSV or XLSX. No true value of a withheld cell is in any."""
+def protected_files(
+    release: Release, tabulated: Tabulated, form: Form = "csv", chosen: Chosen | None = None
+) -> dict[str, bytes]:
+    """The content of every file by its name, the tables as CSV or XLSX. No true value of a withheld cell is in any.
+
+    Of tables that were ``chosen`` the log and a plan say what was left out.
+    """
     tables = {table.id: table for table in release.tables}
     write = _csv if form == "csv" else _workbook
     files = {
         f"{name}.{form}": write(_table_lines([tables[each] for each in group], tabulated))
         for name, group in tabulated.sheets.items()
     }
-    files[LOG_NAME] = _csv(_log_lines(release.tables, tabulated))
+    left_out = ([name, "", "left out", reason] for name, reason in (chosen.left_out() if chosen else ()))
+    files[LOG_NAME] = _csv([*_log_lines(release.tables, tabulated), *left_out])
+    if chosen:
+        files[PLAN_NAME] = _csv(chosen.lines())
     description = _description(release, tabulated, form)
     files[RELEASE_NAME] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
     return files
@@ -61,7 +72,7 @@ def _workbook(lines: Iterable[Sequence[str]]) -> bytes:
 
 def _table_lines(group: Sequence[ReleasableTable], tabulated: Tabulated) -> Iterable[list[str]]:
     design, counts = tabulated.design, group[0]
-    columns = [column for dimension in counts.dimensions for column in design.levels(dimension.variable)]
+    columns = [column for dimension in counts.dimensions for column in _levels(dimension, design)]
     amounts = [table.measure for table in group[1:]]
     yield [*columns, design.count or PEOPLE, *amounts]
     for rows in zip(*(table.rows for table in group), strict=True):
@@ -76,8 +87,15 @@ def _words(row: ReleasableRow, table: ReleasableTable, tabulated: Tabulated) -> 
     return [
         word
         for code, dimension in zip(row.key, table.dimensions, strict=True)
-        for word in words_of(code, len(design.levels(dimension.variable)), design.total)
+        for word in words_of(code, len(_levels(dimension, design)), design.total)
     ]
+
+
+def _levels(dimension: Dimension, design: TableDesign) -> tuple[str, ...]:
+    """The columns that a table has of a dimension, as far down as any of its categories goes."""
+    levels = design.levels(dimension.variable)
+    deepest = max((depth_of(category.code) for category in dimension.categories), default=0)
+    return levels[:deepest] or levels
 
 
 def _shown(row: ReleasableRow, unit: str) -> str:
