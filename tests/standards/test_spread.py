@@ -1,6 +1,8 @@
 """The actions reach every pillar, stage, role and level, except where it is said why not."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, islice, product
 from math import prod
@@ -19,14 +21,15 @@ def test_there_are_as_many_actions_as_the_toolkit_promises():
     assert SPREAD.actions == len(tuple(CATALOGUE.actions)) >= FEWEST_ACTIONS
 
 
-@pytest.mark.parametrize("sides", [2, 3])
-def test_no_two_and_no_three_sides_are_without_an_action_unless_it_is_said_why(sides):
+@pytest.mark.parametrize("sides", [2, 3, 4])
+def test_no_sides_are_without_an_action_unless_it_is_said_why(sides):
     assert SPREAD.empty(sides) == ()
 
 
-def test_all_four_sides_are_empty_only_where_the_same_person_finds_something_under_another_pillar():
-    for cell in SPREAD.empty(len(SIDES)):
-        assert SPREAD.count(stage=cell["stage"], role=cell["role"], level=cell["level"]) > 0
+def test_whoever_acts_finds_something_at_every_stage_and_level():
+    sides = ("stage", "role", "level")
+    cells = (dict(zip(sides, codes, strict=True)) for codes in product(*(SPREAD.codes[side] for side in sides)))
+    assert [cell for cell in cells if not SPREAD.count(**cell)] == []
 
 
 def test_what_no_action_names_any_more_is_empty():
@@ -108,3 +111,33 @@ def test_it_is_said_why_only_where_it_is_left_empty():
     each = left_empty()[0]
     assert why_left_empty(**{side: codes[0] for side, codes in each.named.items()}) == each.because
     assert why_left_empty(pillar="data", stage="asking") is None
+
+
+PILLARS = {"culture": "culture-leadership"} | {each: each for each in SPREAD.codes["pillar"]}
+LEVELS = {"first level": 0, "second level": 1, "third": 2}
+
+
+def sent_to(reason: LeftEmpty) -> Iterator[dict[str, str]]:
+    """The cells in which the reader of a reason is told to look instead."""
+    told = re.search(r"under ([a-z ]+)[.,]", reason.because)
+    for word in told[1].split() if told else ():
+        if word in PILLARS:
+            yield from ({**cell, "pillar": PILLARS[word]} for cell in cells_of(reason, "stage", "role", "level"))
+    for words, place in LEVELS.items():
+        if words in reason.because:
+            level = SPREAD.codes["level"][place]
+            yield from ({**cell, "level": level} for cell in cells_of(reason, "pillar", "stage", "role"))
+
+
+def cells_of(reason: LeftEmpty, *sides: str) -> Iterator[dict[str, str]]:
+    held = {side: codes for side, codes in reason.named.items() if side in sides}
+    yield from (dict(zip(held, codes, strict=True)) for codes in product(*held.values()))
+
+
+@pytest.mark.parametrize("each", left_empty(), ids=lambda each: each.because)
+def test_where_a_reason_sends_the_reader_there_is_an_action(each):
+    assert [cell for cell in sent_to(each) if not SPREAD.count(**cell)] == []
+
+
+def test_most_reasons_send_the_reader_somewhere():
+    assert sum(any(sent_to(each)) for each in left_empty()) > len(left_empty()) / 2

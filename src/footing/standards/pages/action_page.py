@@ -61,8 +61,8 @@ def _count(held: Spread, **sides: str) -> str:
 def _covered(held: Spread) -> str:
     said = (
         f"There are {held.actions} actions. A cell is two, three or four of pillar, stage, role and level together. The"
-        f" pillars are those of {code(PILLAR_SET)}, and {code(ALSO_A_PILLAR)}. Where a cell of all four is still empty,"
-        " the same person finds an action for the same stage and level under another pillar."
+        f" pillars are those of {code(PILLAR_SET)}, and {code(ALSO_A_PILLAR)}. Whoever acts finds an action at every"
+        " stage and level. Where there is none under one pillar, it is said below why, and mostly where to look."
     )
     head = ("Sides", "Cells", "With an action", f"Left empty on purpose ({LEFT_EMPTY})", "Still empty")
     tallies = ((sides, held.tally(sides)) for sides in (2, 3, len(SIDES)))

@@ -64,7 +64,7 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
     """How many actions there are for each pillar at each stage, for each role and level."""
-    return render(request, "library/coverage.html", {"tables": covered.tables(), "crumbs": CRUMBS})
+    return render(request, "library/coverage.html", {"covered": covered.coverage(), "crumbs": CRUMBS})
 
 
 def _way_back(address: str | None) -> str:
