@@ -2,7 +2,7 @@
 
 import pytest
 
-from footing.disclosure.joint import MOST_JOINT_CELLS, joint_cells, tangled_variables
+from footing.disclosure.joint import MOST_JOINT_CELLS, Joint, joint_cells, tangled_variables
 from footing.tables import Hierarchy, coordinate
 
 
@@ -85,3 +85,28 @@ def test_the_cells_that_join_are_named_as_all_others_are_whatever_the_tables_are
     assert len(joint.cells) == 2**6
     assert all(cell == coordinate(**dict(cell)) for cell in joint.cells)
     assert list(joint.cells) == sorted(joint.cells)
+
+
+REGIONS = Hierarchy("area", {"n1": "n", "n2": "n", "s1": "s"})
+
+
+def areas(codes: list[str], *others: str) -> list[tuple[tuple[str, str], ...]]:
+    grids = [[coordinate(area=code)] for code in codes]
+    for other in others:
+        grids = [[tuple(sorted((*cell, (other, code)))) for cell in grid for code in "12"] for grid in grids]
+    return [cell for grid in grids for cell in grid]
+
+
+def test_tables_of_finer_and_coarser_areas_that_do_not_fit_together_get_the_cells_that_link_them() -> None:
+    districts = ["n1", "n2", "s1"]
+    published = [*areas(["n", "s"], "age", "sex"), *areas(districts, "age"), *areas(districts, "sex")]
+    joint = joint_cells(published, [REGIONS])
+    assert joint.exact
+    assert set(joint.cells) == set(areas(districts, "age", "sex"))
+
+
+def test_tables_of_finer_and_coarser_areas_that_fit_together_get_none() -> None:
+    published = [*areas(["n", "s"], "age", "sex"), *areas(["n1", "n2", "s1"], "age")]
+    assert joint_cells(published, [REGIONS]) == Joint((), exact=True)
+    flat = [*areas(["n", "s"], "age", "sex"), *areas(["n", "s"], "age"), *areas(["n", "s"], "sex")]
+    assert joint_cells(flat, [REGIONS]) == Joint((), exact=True)
