@@ -174,6 +174,14 @@ def test_tangled_tables_bring_the_cells_of_everything_at_once() -> None:
     assert (coordinate(a="1", b="1"), frozenset({one, coordinate(a="1", b="1", c="2")})) in sums(equations)
 
 
+def test_the_parts_of_a_sum_come_in_one_order_whether_they_are_printed_or_not() -> None:
+    seen = {coordinate(**{x: i, y: j}): Seen(9.0, 9.0) for x, y in ("ab", "bc", "ac") for i in "12" for j in "12345"}
+    equations = write_down(seen, {})
+    for first, last in itertools.pairwise(equations.starts.tolist()):
+        parts = [equations.cells[place] or () for place in equations.columns[first + 1 : last]]
+        assert parts == sorted(parts)
+
+
 def test_the_families_of_cells_say_whether_their_parts_are_all() -> None:
     nested = {"team": Hierarchy("team", {"t1": "d1", "t2": "d1", "t3": "d2", "d1": TOTAL, "d2": TOTAL})}
     cells = [coordinate(team=code) for code in ("t1", "t2", "d2")]

@@ -31,3 +31,9 @@ def test_what_a_release_showed_stays_seen_as_it_was_shown() -> None:
 def test_a_count_that_was_kept_back_must_be_able_to_reach_its_threshold_unless_it_was_shown_too() -> None:
     known = Known({SHOWN: 7}, {KEPT: Kept(5, 1), SHOWN: Kept(5, 1)})
     assert known.demands() == {KEPT: Demand(UNBOUNDED, 5.0)}
+
+
+def test_a_count_is_known_where_it_can_be_one_number_only() -> None:
+    assert Seen(3.0, 3.0).known
+    assert not Seen(3.0, 4.0).known
+    assert not Seen(3.0).known

@@ -90,7 +90,7 @@ def _telling(rows: list[list[int]], published: int) -> list[list[int]]:
     """Leave out, again and again, the sums that only define a total that is printed nowhere and used nowhere else."""
     while True:
         uses = Counter(cell for row in rows for cell in row)
-        kept = [row for row in rows if 0 <= row[0] < published or uses[row[0]] > 1]
+        kept = [row for row in rows if row[0] < published or uses[row[0]] > 1]
         if len(kept) == len(rows):
             return kept
         rows = kept

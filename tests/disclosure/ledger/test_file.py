@@ -1,16 +1,31 @@
 """The ledger's file survives being killed half way, and shows when it was changed."""
 
 import datetime as dt
+import hashlib
+import hmac
+import json
+import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footing.disclosure.ledger import LedgerBroken, LedgerEntry, PrintedCells, append_entry, fingerprint_of, read_ledger
-from footing.tables import coordinate
+from footing.disclosure.ledger import (
+    Fingerprint,
+    LedgerBroken,
+    LedgerEntry,
+    PrintedCells,
+    append_entry,
+    fingerprint_of,
+    read_ledger,
+)
+from footing.disclosure.ledger.file import line_of, read_lines
+from footing.disclosure.ledger.fingerprint import ledger_key
+from footing.tables import EVERYONE, coordinate
 
 DAY = dt.date(2026, 3, 31)
 PRINTED = PrintedCells(
@@ -102,6 +117,108 @@ def test_fingerprints_with_different_secrets_say_nothing_of_one_another() -> Non
 def test_the_order_of_people_does_not_change_their_fingerprint_and_no_key_is_in_it() -> None:
     assert fingerprint_of(["anna", "ben"], b"secret") == fingerprint_of(["ben", "anna"], b"secret")
     assert "anna" not in repr(fingerprint_of(["anna"], b"secret"))
+
+
+def test_a_fingerprint_stays_the_same_from_one_version_to_the_next_so_that_old_ledgers_can_be_compared() -> None:
+    people = [f"person {number}" for number in range(600)]
+    sums = [0] * 256
+    for each in people:
+        digest = hmac.new(b"secret", each.encode(), "sha256").hexdigest()
+        sums[int(digest[:8], 16) % 256] += int(digest[8:24], 16)
+    name = hashlib.sha256(b"footing ledger keysecret").hexdigest()[:16]
+    assert fingerprint_of(people, b"secret") == Fingerprint(name, tuple(each % 2**64 for each in sums))
+
+
+def test_fingerprints_of_another_length_say_nothing_of_one_another() -> None:
+    whole = fingerprint_of("abc", b"one")
+    assert whole.least_difference(Fingerprint(whole.key_id, whole.sums[:-1])) is None
+
+
+def test_the_key_of_a_ledger_is_made_once_beside_it_for_its_owner_alone(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    key, path = ledger_key(ledger), tmp_path / "ledger.jsonl.key"
+    assert len(key) == 32
+    assert bytes.fromhex(path.read_text(encoding="ascii")) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert ledger_key(ledger) == key
+    assert ledger_key(tmp_path / "other.jsonl") != key
+
+
+@pytest.mark.parametrize("left", ["", "00" * 31, "00" * 33, "no key", "é"])
+def test_half_a_key_is_refused_and_never_used_or_replaced(tmp_path: Path, left: str) -> None:
+    path = tmp_path / "ledger.jsonl.key"
+    path.write_text(left, encoding="utf-8")
+    with pytest.raises(LedgerBroken) as refusal:
+        ledger_key(tmp_path / "ledger.jsonl")
+    assert refusal.value.code == "L003"
+    assert path.name in str(refusal.value)
+    assert path.read_text(encoding="utf-8") == left
+
+
+def test_a_ledger_stays_the_same_from_one_version_to_the_next() -> None:
+    content = (
+        '{"kind":"release","of":null,"on":"2026-03-31","policy":"publish-10","printed":[{"people":{"key":"k","sums":'
+        '["0","ff"]},"population":"people","shown":[[[],60],[[["a","x"]],40]],"withheld":[[[["a","y"],["b","z"]],1]]}],'
+        '"reason":"","rounding":"none","snapshot":"2026-03-31","tables":["by_a"],"threshold":10}'
+    )
+    digest = hashlib.sha256(f"{'0' * 64}\n{content}".encode()).hexdigest()
+    line = f'{{"content":{content},"digest":"{digest}","previous":"{"0" * 64}"}}'
+    printed = PrintedCells(
+        "people",
+        {EVERYONE: 60, coordinate(a="x"): 40},
+        {coordinate(a="y", b="z"): 1},
+        Fingerprint("k", (0, 255)),
+    )
+    entry = LedgerEntry("release", DAY, "2026-03-31", "publish-10", 10, "none", (printed,), ("by_a",))
+    assert line_of(entry, "0" * 64) == line.encode()
+    found = read_lines([line.encode(), b""], "ledger.jsonl")
+    assert (found.entries, found.last_digest, found.notices) == ((entry,), digest, ())
+
+
+def test_a_line_is_named_by_its_number_where_it_is_cut_off_or_is_no_entry_or_was_changed(ledger: Path) -> None:
+    whole = ledger.read_bytes()
+    ledger.write_bytes(whole + b'{"content"')
+    assert read_ledger(ledger).notices == ("Line 4 of ledger.jsonl was cut off while it was written, and is left out.",)
+    for line, code in ((b'{"name":1}', "L001"), (b'{"content":1,"previous":"","digest":""}', "L002")):
+        ledger.write_bytes(whole + line)
+        with pytest.raises(LedgerBroken) as refusal:
+            read_ledger(ledger)
+        assert refusal.value.code == code
+        assert "line 4" in str(refusal.value).casefold()
+    ledger.write_bytes(whole + b"[1]\n")
+    assert len(read_ledger(ledger).notices) == 1
+
+
+@pytest.mark.parametrize("content", [{"kind": "release"}, {"kind": "release", "on": "no day"}, [], "words"])
+def test_a_line_whose_digest_is_right_and_that_is_no_entry_is_refused(content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(f"{'0' * 64}\n{text}".encode()).hexdigest()
+    line = json.dumps({"content": content, "previous": "0" * 64, "digest": digest}).encode()
+    with pytest.raises(LedgerBroken) as refusal:
+        read_lines([line], "ledger.jsonl")
+    assert refusal.value.code == "L001"
+
+
+def test_a_line_that_follows_another_than_the_one_before_it_is_refused() -> None:
+    first = line_of(ENTRY, "0" * 64)
+    with pytest.raises(LedgerBroken, match="L002"):
+        read_lines([first, line_of(WITHDRAWAL, "0" * 64)], "ledger.jsonl")
+
+
+def test_a_ledger_is_for_its_owner_alone_and_only_added_to(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    append_entry(path, ENTRY)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    first = path.read_bytes()
+    assert first.endswith(b"\n")
+    assert b"\n" not in first[:-1]
+    append_entry(path, WITHDRAWAL)
+    assert path.read_bytes().startswith(first)
+    assert path.read_bytes().count(b"\n") == 2
+
+
+def test_words_of_other_languages_are_kept_as_they_are() -> None:
+    assert "Übertrag".encode() in line_of(replace(WITHDRAWAL, reason="Übertrag"), "0" * 64)
 
 
 WRITER = """

@@ -1,6 +1,7 @@
 """The ledger: what was released when, over which people, so that a new release is protected given all before."""
 
-from footing.disclosure.ledger.entries import LedgerBroken, LedgerEntry, PrintedCells
+from footing.disclosure.ledger.broken import LedgerBroken
+from footing.disclosure.ledger.entries import LedgerEntry, PrintedCells
 from footing.disclosure.ledger.file import ReadLedger, append_entry, line_of, read_ledger, read_lines
 from footing.disclosure.ledger.fingerprint import Fingerprint, fingerprint_of, ledger_key
 from footing.disclosure.ledger.history import History

@@ -13,14 +13,6 @@ Kind = Literal["release", "correction", "withdrawal"]
 Method = Literal["none", "nearest", "controlled"]
 
 
-class LedgerBroken(ValueError):
-    """The ledger was changed, or is no ledger. ``code`` is stable; the message says what to do."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(f"{code} · {message}")
-        self.code = code
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedCells:
     """What a release printed of one set of people: counts, cells kept back, and the fingerprint of the people.

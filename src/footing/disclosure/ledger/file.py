@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from footing.disclosure.ledger.entries import LedgerBroken, LedgerEntry, as_content, as_text, from_content
+from footing.disclosure.ledger.broken import LedgerBroken
+from footing.disclosure.ledger.entries import LedgerEntry, as_content, as_text, from_content
 
 FIRST = "0" * 64
 """Stands for the digest of the line before the first."""

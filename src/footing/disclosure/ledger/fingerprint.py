@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from footing.disclosure.ledger.broken import LedgerBroken
+
 BUCKETS = 256
 _SECRET_BYTES = 32
 _SUMS = 2**64
@@ -43,12 +45,29 @@ def fingerprint_of(person_keys: Iterable[str], secret: bytes) -> Fingerprint:
 
 
 def ledger_key(ledger: Path) -> bytes:
-    """The secret beside a ledger, made when there is none, readable by its owner alone."""
+    """The secret beside a ledger, made when there is none, readable by its owner alone. Raises ``LedgerBroken``."""
     path = ledger.with_name(ledger.name + ".key")
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii"))
+        secret = bytes.fromhex(path.read_text(encoding="ascii"))
     except FileNotFoundError:
-        secret = secrets.token_bytes(_SECRET_BYTES)
-        path.touch(mode=_PRIVATE, exist_ok=False)
-        path.write_text(secret.hex(), encoding="ascii")
-        return secret
+        return _new_key(path)
+    except ValueError as error:
+        raise _not_whole(path) from error
+    if len(secret) != _SECRET_BYTES:
+        raise _not_whole(path)
+    return secret
+
+
+def _new_key(path: Path) -> bytes:
+    secret = secrets.token_bytes(_SECRET_BYTES)
+    path.touch(mode=_PRIVATE, exist_ok=False)
+    path.write_text(secret.hex(), encoding="ascii")
+    return secret
+
+
+def _not_whole(path: Path) -> LedgerBroken:
+    """With part of a key, or none, whoever has the ledger could find out by trying whose fingerprints are in it."""
+    return LedgerBroken(
+        "L003",
+        f"{path.name} is not a whole key. Use it as it was backed up last; if nothing is in the ledger yet, delete it.",
+    )
