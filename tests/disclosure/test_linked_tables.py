@@ -11,7 +11,7 @@ from disclosure.small_tables import POPULATION, people_count, small_threshold
 from footing.disclosure import ReleaseRefused, release
 from footing.disclosure.audit import audit_counts
 from footing.disclosure.seen import Demand, Seen
-from footing.tables import EVERYONE, TOTAL, Category, Coordinate, Dimension, Status, coordinate, units
+from footing.tables import EVERYONE, TOTAL, Category, Coordinate, Dimension, Hierarchy, Status, coordinate, units
 from footing.tables.raw import FromCounts, Population, RawRelease, RawRow, RawTable
 
 CODES = {"a": ("0", "1"), "b": ("0", "1"), "c": ("0", "1")}
@@ -114,3 +114,40 @@ def test_tables_protected_one_at_a_time_give_a_small_count_away_together() -> No
     (exposure,) = audit_counts(both, {}, demand).exposures
     assert exposure.smallest == exposure.largest == counts[shared]
     assert {step.cell for step in exposure.below} == {coordinate(a="0", c="0"), coordinate(a="0", c="1")}
+
+
+def one_region(counts: Mapping[Coordinate, int]) -> RawRelease:
+    """Tables of a by b and of a by c, and of b by c within the one region that both categories of a lie in."""
+    finer = raw_release(counts, STAR)
+    codes = {"a": ("region",), "b": (*CODES["b"], TOTAL), "c": (*CODES["c"], TOTAL)}
+    keys = [(key, coordinate(**dict(zip(codes, key, strict=True)))) for key in product(*codes.values())]
+    within = {cell: counts[tuple(pair for pair in cell if pair[0] != "a")] for _, cell in keys}
+    shape = tuple(Dimension(v, v, tuple(Category(code, code) for code in codes[v])) for v in codes)
+    figures = tuple(RawRow(key, FromCounts((cell,), cell, people_count)) for key, cell in keys)
+    coarser = RawTable("region", "count", "Count", units.PEOPLE, POPULATION, shape, figures)
+    hierarchy = Hierarchy("a", dict.fromkeys(CODES["a"], "region"))
+    population = Population(POPULATION, {**counts, **within}, {"a": hierarchy})
+    return RawRelease((population,), (*finer.tables, coarser))
+
+
+@given(people=joint_counts)
+@settings(max_examples=15, deadline=None)
+def test_tables_of_finer_and_coarser_levels_that_do_not_fit_together_are_protected_as_such(people: list[int]) -> None:
+    counts = counts_of(people, TANGLE)
+    try:
+        released = release(one_region(counts), policy=small_threshold(THRESHOLD))
+    except ReleaseRefused as refusal:
+        if refusal.code not in {"D001", "D003"}:
+            raise
+        return
+    shown = printed_by(released, (*STAR, ("a", "b", "c")))
+    printed: dict[Coordinate, int | None] = {}
+    for cell, count in shown.items():
+        same = tuple(pair for pair in cell if pair != ("a", "region"))
+        printed[same] = printed.get(same) if count is None else count
+    most = counts[EVERYONE] + (0 if printed[EVERYONE] is not None else THRESHOLD)
+    ranges = possible_ranges(CODES, printed, most=most)
+    for cell, count in printed.items():
+        if 0 < counts[cell] < THRESHOLD:
+            assert count is None
+            assert ranges[cell][1] >= THRESHOLD, cell
