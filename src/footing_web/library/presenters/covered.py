@@ -54,7 +54,7 @@ def _all_in_all(found: Spread) -> Covered:
     head = ("Of the four together", "Combinations", "With an action", "Empty on purpose", "Still empty")
     tallies = ((words, found.tally(sides)) for sides, words in HOW_MANY.items())
     rows = ((words, each.cells, each.filled, each.on_purpose, each.empty) for words, each in tallies)
-    return Covered("All in all", head, tuple(tuple(map(str, row)) for row in rows))
+    return Covered("All in all", head, tuple((words, *map("{:,}".format, counts)) for words, *counts in rows))
 
 
 def _pair(found: Spread, down: str, across: str) -> Covered:
