@@ -1,8 +1,8 @@
 """The reference page of the kinds of report, from their outlines."""
 
+from footing.reporting.file_names import file_names
 from footing.reporting.outline import kinds, load_outline
 from footing.reporting.sections.questions import board_questions
-from footing.reporting.writing import file_names
 from footing.standards import Catalogue
 
 OPENING = """\

@@ -10,8 +10,9 @@ from footing.disclosure.published import check_from_outside
 from footing.disclosure.published.assessed import tables_in_assessment
 from footing.reporting.archive import rezipped, zipped
 from footing.reporting.bundle import CHECKSUMS, bundled
+from footing.reporting.file_names import BUNDLE_NAME, FULL_NAMES
 from footing.reporting.proof import PROOF_NAME
-from footing.reporting.writing import BUNDLE_NAME, FULL_NAMES, report_files
+from footing.reporting.writing import report_files
 from footing.standards import load_catalogue
 from reporting.assessments import council_assessment
 

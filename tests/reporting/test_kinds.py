@@ -8,13 +8,14 @@ import zipfile
 import pypdf
 import pytest
 
+from footing.reporting.file_names import file_names
 from footing.reporting.model import Bullets, Journey, Place, Report, Section
 from footing.reporting.outline import FIGURES, FULL, kinds, load_outline
 from footing.reporting.publication import Correction, CorrectionsUnread, Publication, load_corrections
 from footing.reporting.report import _LEADING, _PARTS, build_report
 from footing.reporting.sections.journey import stages
 from footing.reporting.sections.questions import State, board_questions
-from footing.reporting.writing import FORMATS, UnknownKind, file_names, report_files, write_report
+from footing.reporting.writing import FORMATS, UnknownKind, report_files, write_report
 from footing.standards import load_catalogue
 from reporting.assessments import council_assessment
 from reporting.page_reader import read_page

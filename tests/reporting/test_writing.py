@@ -38,7 +38,7 @@ def test_a_report_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):
     def fail(*_: object, **__: object) -> bytes:
         raise RuntimeError("the charts could not be drawn")
 
-    monkeypatch.setattr("footing.reporting.writing.html_page", fail)
+    monkeypatch.setattr("footing.reporting.making.html_page", fail)
     with pytest.raises(RuntimeError):
         write_report(council_assessment(), load_catalogue(), tmp_path / "out")
     assert not (tmp_path / "out").exists()

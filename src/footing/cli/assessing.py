@@ -24,6 +24,7 @@ from footing.cli.recording import enter, staff_history
 from footing.disclosure import Release, ReleaseRefused
 from footing.disclosure.ledger import History, LedgerBroken
 from footing.reporting import FORMATS, write_report
+from footing.reporting.freed_memory import share_pools
 from footing.reporting.outline import FULL
 from footing.reporting.publication import UNSAID, Publication
 from footing.standards import Catalogue, DisclosurePolicy, PooledBenchmarks, StandardsError, load_catalogue, load_pooled
@@ -118,6 +119,7 @@ class _LedgerFile:
 
 def carry_out(request: Request) -> None:
     """Read, measure, protect and write. Whatever stops it ends the command with a message and leaves no report."""
+    share_pools()
     _require_formats(request.formats)
     pooled = _pooled(request)
     catalogue = load_catalogue().with_benchmarks(pooled.benchmarks if pooled else ())

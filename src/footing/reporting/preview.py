@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from footing.reporting.writing import HTML_NAME, file_names_of_reports, folder_names_of_reports
+from footing.reporting.file_names import HTML_NAME, file_names_of_reports, folder_names_of_reports
 
 LOOPBACK = "127.0.0.1"
 HEADERS = {

@@ -15,6 +15,8 @@ from footing.standards.errors import ReferenceFileFault
 DEEPEST = 50
 """How many levels a file may nest; reference files and mappings need fewer than ten."""
 
+_STARTS = re.compile(r"^[-?: \t]*", re.MULTILINE)
+"""What stands before the first word of a line."""
 _BOOL = "tag:yaml.org,2002:bool"
 
 
@@ -59,6 +61,8 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 def _require_shallow(path: Path, text: str) -> None:
     """Refuse what would exhaust the stack: the loader calls itself once for each level."""
+    if _deepest_possible(text) <= DEEPEST:
+        return
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -67,3 +71,11 @@ def _require_shallow(path: Path, text: str) -> None:
             depth -= 1
         if depth > DEEPEST:
             raise ReferenceFileFault(path, f"is nested more than {DEEPEST} levels deep.")
+
+
+def _deepest_possible(text: str) -> int:
+    """How many levels a text can have at most, without parsing it: two for each column that a line starts at or
+    nests to by signs, since a list may stand under its key without being moved in, and one for each bracket.
+    """
+    furthest = max((len(start) for start in _STARTS.findall(text)), default=0)
+    return 2 * (furthest + 1) + text.count("[") + text.count("{")

@@ -32,21 +32,30 @@ def pdf_file(report: Report, *, made_on: dt.date) -> bytes:
 
     Raises ``typst.TypstError`` for a report that a screen reader could not read.
     """
+    return finished_pages(report, set_pages(report, made_on=made_on))
+
+
+def set_pages(report: Report, *, made_on: dt.date) -> bytes:
+    """The file but for what typst cannot say. It works outside Python for most of its time, in much memory."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
-    paper = on_paper(report)
     compiler = typst.Compiler(_TEMPLATE.read_bytes(), font_paths=fonts)
     made: bytes | list[bytes] | None = compiler.compile(
         format="pdf",
         pdf_standards=["ua-1"],
-        sys_inputs={"report": json.dumps(_plain(paper), ensure_ascii=False), "family": FAMILY},
+        sys_inputs={"report": json.dumps(_plain(on_paper(report)), ensure_ascii=False), "family": FAMILY},
         timestamp=dt.datetime.combine(made_on, dt.time(), dt.UTC),
     )
     if not isinstance(made, bytes):
         raise TypeError("The PDF was not made in one piece.")
-    names = [len(table.headings) for table in tables_of(paper.sections)]
-    return finished(made, names, dict(headings_of(paper.sections)))
+    return made
+
+
+def finished_pages(report: Report, pages: bytes) -> bytes:
+    """The whole file from the pages that were set of the report."""
+    sections = on_paper(report).sections
+    return finished(pages, [len(table.headings) for table in tables_of(sections)], dict(headings_of(sections)))
 
 
 def _plain(report: Report) -> dict[str, Any]:

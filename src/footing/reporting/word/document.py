@@ -5,7 +5,6 @@ import io
 from typing import TYPE_CHECKING
 
 from footing.reporting.archive import rezipped
-from footing.reporting.freed_memory import give_back
 from footing.reporting.model import (
     Bullets,
     DataTable,
@@ -41,13 +40,12 @@ if TYPE_CHECKING:  # the writer takes a while to load, so it is loaded when a fi
     from docx.document import Document
 
 
-def word_file(report: Report, *, made_on: dt.date) -> bytes:
-    """The whole file; the same report and date give the same bytes."""
+def word_file(report: Report, *, made_on: dt.date, pictures: Pictures | None = None) -> bytes:
+    """The whole file; the same report and date give the same bytes. ``pictures`` are those of its figures, if made."""
     import docx
 
     sections, marks = on_paper(report).sections, Marks()
-    pictures = pictures_of(sections)
-    give_back()  # setting the pictures as pages took more than the document will
+    pictures = pictures_of(sections) if pictures is None else pictures
     document = docx.Document()
     set_styles(document, report.language)
     _describe(document, report, made_on)

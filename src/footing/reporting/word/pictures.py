@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from footing.reporting.charts.drawing import draw_svg
 from footing.reporting.charts.theme import FONT, WIDE
+from footing.reporting.freed_memory import give_back
 from footing.reporting.model import Figure, Section
 from footing.reporting.pdf.letters import FAMILY, font_folder, settable
 from footing.reporting.word.marks import printable
@@ -34,7 +35,9 @@ def pictures_of(sections: Sequence[Section]) -> Pictures:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())])
-    return {each.id: _in_dots(_drawn(each), fonts) for each in _figures(sections)}
+    made = {each.id: _in_dots(_drawn(each), fonts) for each in _figures(sections)}
+    give_back()  # setting pages takes more than the document will, and lets go of what the pages before it took
+    return made
 
 
 def _figures(sections: Sequence[Section]) -> Iterator[Figure]:

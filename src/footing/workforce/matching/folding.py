@@ -5,7 +5,6 @@ import unicodedata
 
 _QUOTES = str.maketrans(dict.fromkeys("’‘‛ʼ´`′＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_SPACES = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"""^\s*(?:
         (?:\(?\d{1,2}[.)] | \[\d{1,2}\])\s+(?=\S)                    # 1.  1)  (1)  [1]  and a space, before anything
@@ -21,8 +20,14 @@ _NOT_MEANING = re.compile(r"[^\w\s<>≤≥=+%]|_")
 
 def fold_lightly(text: str) -> str:
     """One form for every way of typing the same words: case, quotes, dashes, spaces and a trailing full stop."""
+    folded = text.replace("`", "'").lower() if text.isascii() else _fold_signs(text)
+    return " ".join(folded.split()).rstrip(".").rstrip()
+
+
+def _fold_signs(text: str) -> str:
+    """The slow way, for text with letters or signs beyond ASCII."""
     folded = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_DASHES).casefold()
-    return unicodedata.normalize("NFKC", _SPACES.sub(" ", folded)).strip().rstrip(".").strip()
+    return unicodedata.normalize("NFKC", " ".join(folded.split()))
 
 
 def fold(text: str) -> str:
@@ -49,4 +54,4 @@ def fold_heading(text: str) -> str:
 
 def _words_of(light: str) -> str:
     words = light.replace("'", "").replace("&", " and ")
-    return _SPACES.sub(" ", _NOT_MEANING.sub(" ", words)).strip()
+    return " ".join(_NOT_MEANING.sub(" ", words).split())
