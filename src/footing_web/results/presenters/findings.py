@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
 from footing.assessment import Finding
 from footing.standards import load_catalogue
 from footing_web.results.keeping import assessment_of
@@ -28,6 +31,11 @@ class StageOfFindings:
 
 
 @lru_cache(maxsize=PAGES_HELD)
+def findings_html(result: Result, places: Places) -> SafeString:
+    """Every finding as it stands on its page, drawn once: there may be hundreds."""
+    return render_to_string("results/every_finding.html", {"stages": findings_of(result, places)})
+
+
 def findings_of(result: Result, places: Places) -> list[StageOfFindings]:
     """Every finding, the stages in their order and within each the clearest first."""
     assessment = assessment_of(result)

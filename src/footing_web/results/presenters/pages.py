@@ -9,7 +9,7 @@ from footing.reporting.outline import load_outline
 from footing.standards import load_catalogue
 from footing_web.results.keeping import assessment_of
 from footing_web.results.models import Result
-from footing_web.results.presenters.findings import findings_of
+from footing_web.results.presenters.findings import findings_html
 from footing_web.results.presenters.measures import Chosen, measure_page, measures_of
 from footing_web.results.presenters.places import Places
 from footing_web.results.presenters.reading import navigation_of, overview_html, page_html, report_of, section_of
@@ -47,7 +47,7 @@ def section(result: Result, places: Places, name: str) -> Page | None:
 
 def findings(result: Result, places: Places) -> Page:
     """Every finding, by stage."""
-    return _page("findings", result, places, "findings", {"stages": findings_of(result, places)})
+    return _page("findings", result, places, "findings", {"html": findings_html(result, places)})
 
 
 def measures(result: Result, places: Places) -> Page:
