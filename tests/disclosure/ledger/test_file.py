@@ -7,6 +7,7 @@ import json
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,6 +200,16 @@ def test_a_line_whose_digest_is_right_and_that_is_no_entry_is_refused(content: o
     assert refusal.value.code == "L001"
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(("old", "new"), [(b'"previous":"', b'"previous":"1'), (b'"on":"2026', b'"on":"2025')])
+def test_a_change_of_any_line_is_noticed_also_of_the_last(ledger: Path, place: int, old: bytes, new: bytes) -> None:
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    lines[place] = lines[place].replace(old, new)
+    ledger.write_bytes(b"".join(lines))
+    with pytest.raises(LedgerBroken, match="L002"):
+        read_ledger(ledger)
+
+
 def test_a_line_that_follows_another_than_the_one_before_it_is_refused() -> None:
     first = line_of(ENTRY, "0" * 64)
     with pytest.raises(LedgerBroken, match="L002"):
@@ -215,6 +226,14 @@ def test_a_ledger_is_for_its_owner_alone_and_only_added_to(tmp_path: Path) -> No
     append_entry(path, WITHDRAWAL)
     assert path.read_bytes().startswith(first)
     assert path.read_bytes().count(b"\n") == 2
+
+
+def test_writers_at_one_time_follow_one_another(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    with ThreadPoolExecutor(4) as writers:
+        numbers = list(writers.map(lambda _: append_entry(path, WITHDRAWAL), range(12)))
+    assert sorted(numbers) == list(range(1, 13))
+    assert len(read_ledger(path).entries) == 12
 
 
 def test_words_of_other_languages_are_kept_as_they_are() -> None:

@@ -1,6 +1,7 @@
 """What a ledger means for a new release: of which records an earlier one was, and what of it is known now."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_what_was_shown_and_kept_back_of_these_records_is_known() -> None:
     assert known.shown == {EVERYONE: 60, X: 40}
     assert known.withheld == {Y: Kept(5, 1)}
     assert known.alike == {Y}
+    assert history(entry({}, {Y: 0})).known("people", COUNTS, RULES).withheld == {Y: Kept(5, 0)}
 
 
 def test_of_other_people_nothing_is_known() -> None:
@@ -164,6 +166,25 @@ def test_few_changes_of_part_of_the_staff_are_measured_by_all_of_the_staff() -> 
         with pytest.raises(ReleaseRefused, match="D008"):
             History((before,), "now", people).known("promotions", COUNTS, RULES)
     assert not History((before,), "now", {"others": few, "people": many}).known("promotions", COUNTS, RULES).cells
+
+
+def test_how_many_of_the_staff_differ_is_asked_only_where_nothing_else_says_it() -> None:
+    everybody = keyed(range(60))
+    staff, part = PrintedCells("people", {}, {}, everybody), PrintedCells("promotions", {X: 38}, {}, everybody)
+    before = LedgerEntry("release", DAY, policy=RULES.id, threshold=5, printed=(staff, part))
+    with pytest.raises(ReleaseRefused, match="D008"):
+        History((before,), "now", {"people": keyed(range(30, 90)), "promotions": everybody}).known(
+            "promotions", COUNTS, RULES
+        )
+    unchanged = LedgerEntry("release", DAY, policy=RULES.id, threshold=5, printed=(staff, replace(part, shown={X: 40})))
+    known = History((unchanged,), "now", {"people": keyed(range(30, 90))}).known("promotions", COUNTS, RULES)
+    assert known.shown == {X: 40}
+
+
+def test_the_entry_of_a_correction_says_what_it_corrects_and_why() -> None:
+    found = history().entry(DAY, RULES, [], [], corrects=3, reason="Two grades were swapped")
+    assert (found.kind, found.of, found.reason) == ("correction", 3, "Two grades were swapped")
+    assert History((), "now").known("people", COUNTS, RULES).cells == frozenset()
 
 
 def test_the_entry_of_a_release_says_what_it_was_made_under() -> None:
