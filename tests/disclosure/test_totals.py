@@ -207,6 +207,16 @@ def test_totals_that_do_not_add_up_are_refused_with_what_to_do() -> None:
     assert POPULATION in refusal.value.reason
 
 
+def test_totals_that_somebody_could_work_out_too_closely_are_refused() -> None:
+    """What is left over of this total is of nobody, so that whoever knows who there are can subtract."""
+    population, counts = counted({"x": [5.0, 1.0], "y": [0.0] * 12}, set())
+    table = table_of([figure(TOTAL, [5.0, 1.0, *EVEN]), figure("x", [5.0, 1.0]), figure("y", [0.0] * 12)])
+    with pytest.raises(ReleaseRefused) as refusal:
+        protect_totals(RawRelease((population,), (table,)), {POPULATION: counts}, RULES, Search())
+    assert refusal.value.code == "D004"
+    assert POPULATION in refusal.value.reason
+
+
 @pytest.mark.parametrize("means", [False, True])
 @pytest.mark.parametrize(("people", "kept_back"), [(1, True), (2, True), (3, False)])
 def test_the_figure_of_few_who_are_in_no_table_does_not_follow_from_the_others(

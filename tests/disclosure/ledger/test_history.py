@@ -191,6 +191,7 @@ def test_the_entry_of_a_release_says_what_it_was_made_under() -> None:
     printed = PrintedCells("people", {X: 40}, {})
     found = history().entry(DAY, RULES, [printed], ["by_a"])
     assert found == LedgerEntry("release", DAY, "now", RULES.id, 5, "none", (printed,), ("by_a",))
+    assert history().entry(DAY, ROUNDED, [], []).rounding == "nearest"
 
 
 def test_tables_that_are_safe_alone_and_not_beside_earlier_ones_are_refused_by_name() -> None:
