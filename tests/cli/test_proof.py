@@ -38,6 +38,8 @@ def audit(out: Path, *options: str) -> Result:
 def test_a_proof_of_a_release_holds(out: Path) -> None:
     result = audit(out, "--proof", str(out.parent / "proof.json"))
     assert (result.exit_code, "The proof holds" in result.output) == (0, True)
+    assert "can also be one or none" in result.output
+    assert "cannot work out another small count" in result.output
 
 
 def test_a_proof_fails_for_tables_of_which_one_count_was_changed(out: Path) -> None:
@@ -63,3 +65,9 @@ def test_a_file_that_is_no_proof_is_refused_with_a_code(out: Path, text: str) ->
     result = audit(out, "--proof", str(out.parent / "other.json"))
     assert (result.exit_code, "P001" in result.output) == (1, True)
     assert audit(out, "--proof", str(out.parent / "none.json")).exit_code == 2
+
+
+def test_a_proof_of_an_earlier_kind_is_refused_with_what_to_do(out: Path) -> None:
+    (out.parent / "earlier.json").write_text('{"format": "footing proof 1", "proofs": []}')
+    result = audit(out, "--proof", str(out.parent / "earlier.json"))
+    assert (result.exit_code, "P002" in result.output, "--write-proof" in result.output) == (1, True, True)

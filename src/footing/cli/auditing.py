@@ -8,7 +8,7 @@ import typer
 
 from footing.disclosure import ReleaseRefused
 from footing.disclosure.attack import TablesDisagree
-from footing.disclosure.certificates import NoProof, ProofUnreadable, proofs_from_text, proofs_to_text
+from footing.disclosure.certificates import NoProof, Proof, ProofUnreadable, proofs_from_text, proofs_to_text
 from footing.disclosure.ledger import LedgerBroken
 from footing.disclosure.published import PublishedCounts, check_from_outside, prove_from_outside
 from footing.disclosure.tabulating import DesignFault
@@ -61,5 +61,15 @@ def check(path: Path, published: Sequence[PublishedCounts], policy: DisclosurePo
     if faults:
         typer.echo(f"The proof fails: {len(faults):,} faults.", err=True)
         raise typer.Exit(FAILED)
-    claims = sum(len(each.claims) for each in proofs.values())
-    typer.echo(f"The proof holds: each of {claims:,} withheld counts can be {policy.counts.threshold} or more.")
+    typer.echo(_what_holds([proofs[each.population] for each in published], policy.counts.threshold))
+
+
+def _what_holds(proofs: Sequence[Proof], threshold: int) -> str:
+    least = [claim.least.count for each in proofs for claim in each.claims]
+    alone = sum(len(each.insiders) for each in proofs)
+    return (
+        f"The proof holds: each of {len(least):,} withheld counts can be {threshold} or more. "
+        f"{sum(count <= 1 for count in least):,} of them can also be one or none, and "
+        f"{sum(1 < count < threshold for count in least):,} others less than {threshold}. "
+        f"Somebody who is alone in any of {alone:,} of these groups, and knows it, cannot work out another small count."
+    )

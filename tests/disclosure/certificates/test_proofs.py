@@ -1,6 +1,8 @@
 """Every release can be proved from what it prints; the checker accepts the proof and no tampered one."""
 
 import ast
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,21 +14,28 @@ from disclosure.small_tables import POPULATION, Grid, grid, release_of, small_th
 from disclosure.test_against_brute_force import grids, printed
 from footing.disclosure import Release, ReleaseRefused, release
 from footing.disclosure.certificates import (
+    Alone,
     Claim,
     NoProof,
     Proof,
     ProofUnreadable,
+    Witness,
+    adding,
     check,
     check_proof,
     proofs_from_text,
     proofs_to_text,
     prove,
 )
+from footing.disclosure.counts import withhold_counts
+from footing.disclosure.search import Search
 from footing.disclosure.seen import Seen
 from footing.tables import TOTAL, Coordinate, Hierarchy, coordinate
 
 THRESHOLD = 5
 TABLE = grid([[2, 19, 18], [17, 16, 19], [18, 17, 16]])
+LONE = grid([[1, 19, 18], [17, 1, 19], [18, 17, 3]])
+"""A table in which two people are each alone in a group."""
 
 
 def cells_of(released: Release) -> dict[Coordinate, int | None]:
@@ -42,6 +51,23 @@ def proved(table: Grid, threshold: int = THRESHOLD) -> tuple[Proof, dict[Coordin
 def faults(proof: Proof, cells: dict[Coordinate, int | None], table: Grid = TABLE) -> tuple[str, ...]:
     hierarchies = {each.variable: each for each in table.hierarchies}
     return check_proof(proof, cells, hierarchies, threshold=THRESHOLD, least=1)
+
+
+def of_tables(cells: tuple[Coordinate | None, ...], tables: tuple[tuple[int, ...], ...], *claims: Claim) -> Proof:
+    """A proof of whole tables."""
+    first = tables[0] if tables else ()
+    changes = tuple({at: each[at] - count for at, count in enumerate(first)} for each in tables[1:])
+    return Proof(POPULATION, THRESHOLD, cells, first, changes, claims)
+
+
+def with_tables(proof: Proof, *tables: Mapping[int, int]) -> Proof:
+    """A proof with a count of some of its tables changed by so many."""
+    first = tuple(count + tables[0].get(at, 0) for at, count in enumerate(proof.first))
+    changes = [{at: by - tables[0].get(at, 0) for at, by in each.items()} for each in proof.changes]
+    kept = [dict.fromkeys(tables[0], 0) | {at: -by for at, by in tables[0].items()} | each for each in changes]
+    for number, table in enumerate(tables[1:]):
+        kept[number] = kept[number] | {at: kept[number].get(at, 0) + by for at, by in table.items()}
+    return replace(proof, first=first, changes=tuple(kept))
 
 
 def test_a_proof_holds_and_still_does_after_it_was_written_and_read() -> None:
@@ -86,19 +112,68 @@ PLACES = [(table, cell) for table in range(2) for cell in range(16)]
 @pytest.mark.parametrize("change", [1, -1])
 def test_a_proof_with_one_number_changed_is_refused(table: int, cell: int, change: int) -> None:
     proof, cells = proved(TABLE)
-    changed = list(proof.tables[table])
-    changed[cell] += change
-    tables = (*proof.tables[:table], tuple(changed), *proof.tables[table + 1 :])
-    assert faults(replace(proof, tables=tables), cells)
+    tables = ({cell: change}, {}) if table == 0 else ({}, {cell: change})
+    assert faults(with_tables(proof, *tables), cells)
 
 
 def test_a_proof_with_a_claim_left_out_or_overstated_is_refused() -> None:
     proof, cells = proved(TABLE)
     assert faults(replace(proof, claims=proof.claims[1:]), cells)
     first = proof.claims[0]
-    for claim in (replace(first, count=first.count + 1), replace(first, table=99), replace(first, count=4)):
-        assert faults(replace(proof, claims=(claim, *proof.claims[1:])), cells)
-    assert faults(replace(proof, tables=()), cells)
+    table = first.most.table
+    for most in (Witness(first.most.count + 1, table), Witness(first.most.count, 99), Witness(4, table)):
+        assert faults(replace(proof, claims=(replace(first, most=most), *proof.claims[1:])), cells)
+    assert faults(replace(proof, first=(), changes=()), cells)
+
+
+def test_a_proof_that_understates_how_small_a_count_can_be_is_refused() -> None:
+    proof, cells = proved(TABLE)
+    for place, claim in enumerate(proof.claims):
+        for least in (Witness(claim.least.count - 1, claim.least.table), Witness(claim.least.count, -1)):
+            claims = (*proof.claims[:place], replace(claim, least=least), *proof.claims[place + 1 :])
+            assert faults(replace(proof, claims=claims), cells)
+
+
+def test_a_proof_that_shows_an_insider_too_little_is_refused() -> None:
+    """Each table on its own leaves some other count at one number; so do two that are the same."""
+    proof, cells = proved(LONE)
+    assert faults(proof, cells, LONE) == ()
+    for each in proof.insiders:
+        for tables in ((), (99,), (-1,), each.tables[:1] * 2):
+            claims = (Alone(each.cell, tables), *(other for other in proof.insiders if other != each))
+            assert faults(replace(proof, insiders=claims), cells, LONE)
+
+
+def test_a_proof_that_shows_an_insider_tables_in_which_nobody_is_alone_is_refused() -> None:
+    proof, cells = proved(LONE)
+    first = proof.insiders[0]
+    place = proof.cells.index(first.cell)
+    more = next(number for number, table in enumerate(proof.tables) if table[place] != 1)
+    assert faults(replace(proof, insiders=(Alone(first.cell, (*first.tables, more)),)), cells, LONE)
+    shown = next(cell for cell, count in cells.items() if count is not None)
+    assert faults(replace(proof, insiders=(Alone(shown, first.tables),)), cells, LONE)
+
+
+@given(table=grids())
+@settings(max_examples=40, deadline=None)
+def test_a_proof_carries_what_the_policy_promises_of_every_small_count_and_every_insider(table: Grid) -> None:
+    """It is found without knowing which counts those are."""
+    policy = small_threshold(3)
+    raw = release_of(table)
+    try:
+        released = release(raw, policy=policy)
+    except ReleaseRefused:
+        return
+    (population,) = raw.populations
+    demands = withhold_counts(population, population.counts, policy, Search()).demands
+    proof = prove(POPULATION, released.seen[POPULATION], {}, 3)
+    assert check_proof(proof, cells_of(released), {}, threshold=3, least=1) == ()
+    claims = {claim.cell: claim for claim in proof.claims}
+    for cell, demand in demands.items():
+        assert claims[cell].least.count <= demand.low, cell
+        assert claims[cell].most.count >= demand.high, cell
+    lone = {cell for cell in demands if population.counts[cell] == 1}
+    assert lone <= {each.cell for each in proof.insiders}
 
 
 def test_a_proof_of_other_tables_is_refused() -> None:
@@ -111,9 +186,10 @@ def test_a_proof_of_other_tables_is_refused() -> None:
 def test_a_group_that_no_rule_says_is_somebody_can_be_nobody_in_a_proof_and_no_other_can() -> None:
     everyone, women, men = coordinate(), coordinate(sex="f"), coordinate(sex="m")
     cells: dict[Coordinate, int | None] = {everyone: 12, women: None, men: None}
-    proof = Proof(
-        "people", 5, (everyone, women, men), ((12, 12, 0), (12, 0, 12)), (Claim(women, 12, 0), Claim(men, 12, 1))
-    )
+    none, all_of_them = Witness(0, 1), Witness(12, 0)
+    women_first = Claim(women, all_of_them, none)
+    men_then = Claim(men, Witness(12, 1), Witness(0, 0))
+    proof = of_tables((everyone, women, men), ((12, 12, 0), (12, 0, 12)), women_first, men_then)
 
     def check_with(unlisted: frozenset[Coordinate], least: int) -> tuple[str, ...]:
         return check_proof(proof, cells, {}, threshold=5, least=least, unlisted=unlisted)
@@ -124,10 +200,24 @@ def test_a_group_that_no_rule_says_is_somebody_can_be_nobody_in_a_proof_and_no_o
     assert len(check_with(frozenset([women]), 1)) == 1
 
 
+def test_a_count_that_a_share_gives_away_in_part_stays_within_that_in_a_proof() -> None:
+    everyone, women, men = coordinate(), coordinate(sex="f"), coordinate(sex="m")
+    cells: dict[Coordinate, int | None] = {everyone: 12, women: None, men: None}
+    claims = [Claim(women, Witness(7, 0), Witness(5, 1)), Claim(men, Witness(7, 1), Witness(5, 0))]
+    proof = of_tables((everyone, women, men), ((12, 7, 5), (12, 5, 7)), *claims)
+
+    def check_with(smallest: int, largest: int) -> tuple[str, ...]:
+        return check_proof(proof, cells, {}, threshold=5, least=1, between={women: (smallest, largest)})
+
+    assert check_with(5, 7) == ()
+    assert check_with(6, 7)
+    assert check_with(5, 6)
+
+
 def test_a_proof_holds_where_noughts_are_shown() -> None:
     table = grid([[2, 19, 0], [17, 16, 19], [18, 17, 16]])
     proof, cells = proved(table)
-    assert 0 in proof.tables[0]
+    assert 0 in proof.first
     assert faults(proof, cells, table) == ()
 
 
@@ -135,14 +225,15 @@ def test_groups_that_only_link_tables_must_add_up_too() -> None:
     pairs = [coordinate(a="1", b="1"), coordinate(b="1", c="1"), coordinate(a="1", c="1")]
     finest = coordinate(a="1", b="1", c="1")
     cells: dict[Coordinate, int | None] = dict.fromkeys(pairs, 6)
-    assert faults(Proof("people", 5, (*pairs, finest), ((6, 6, 6, 6),), ()), cells) == ()
-    assert faults(Proof("people", 5, (*pairs, finest), ((6, 6, 6, 7),), ()), cells)
+    assert faults(of_tables((*pairs, finest), ((6, 6, 6, 6),)), cells) == ()
+    assert faults(of_tables((*pairs, finest), ((6, 6, 6, 7),)), cells)
 
 
 def fits(counts: dict[Coordinate, int], printed: dict[Coordinate, int | None], *ways: Hierarchy) -> bool:
     """Whether the checker finds nothing wrong with one table of these counts."""
-    claims = tuple(Claim(cell, counts[cell], 0) for cell, count in printed.items() if count is None)
-    proof = Proof("people", 5, tuple(counts), (tuple(counts.values()),), claims)
+    seen = {cell: Witness(counts[cell], 0) for cell, count in printed.items() if count is None}
+    claims = (Claim(cell, each, each) for cell, each in seen.items())
+    proof = of_tables(tuple(counts), (tuple(counts.values()),), *claims)
     named = {f"way {number}": way for number, way in enumerate(ways)}
     return check_proof(proof, printed, named, threshold=5, least=1) == ()
 
@@ -259,22 +350,50 @@ def test_what_is_given_away_cannot_be_proved() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", '{"format": "footing proof 1"}', '{"format": "footing proof 1", "proofs": [1]}']
+    "text",
+    [
+        "",
+        "{}",
+        '{"format": "a proof"}',
+        '{"format": "footing proof 2"}',
+        '{"format": "footing proof 2", "proofs": [1]}',
+    ],
 )
 def test_another_file_is_no_proof(text: str) -> None:
     with pytest.raises(ProofUnreadable, match="P001"):
         proofs_from_text(text)
 
 
+def test_a_proof_of_an_earlier_kind_is_refused_with_what_to_do() -> None:
+    with pytest.raises(ProofUnreadable, match=r"P002 · .*--write-proof"):
+        proofs_from_text('{"format": "footing proof 1", "proofs": []}')
+
+
+@pytest.mark.parametrize("place", [-1, 16])
+@pytest.mark.parametrize("part", ["changes", "claims", "insiders"])
+def test_a_proof_of_a_cell_that_is_not_there_is_no_proof(part: str, place: int) -> None:
+    proof, _ = proved(LONE)
+    content = json.loads(proofs_to_text([proof]))
+    named = content["proofs"][0][part][0]
+    if part == "changes":
+        named = named[0]
+    named[0] = place
+    with pytest.raises(ProofUnreadable, match="P001"):
+        proofs_from_text(json.dumps(content))
+
+
 def test_half_a_person_is_no_proof() -> None:
     proof, _ = proved(TABLE)
     text = proofs_to_text([proof])
-    count = proof.tables[0][0]
+    count = proof.first[0]
     with pytest.raises(ProofUnreadable):
         proofs_from_text(text.replace(f'"first": [{count}', f'"first": [{count}.5', 1))
 
 
 def test_the_checker_uses_nothing_that_a_proof_is_found_with() -> None:
-    source = Path(check.__file__).read_text(encoding="utf-8")
-    used = {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
-    assert used == {"collections.abc", "footing.disclosure.certificates.proof", "footing.tables"}
+    used = set()
+    for module in (check, adding):
+        source = Path(module.__file__).read_text(encoding="utf-8")
+        used |= {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
+    own = {"footing.disclosure.certificates.proof", "footing.disclosure.certificates.adding"}
+    assert used == {"collections", "collections.abc", "dataclasses", "footing.tables"} | own

@@ -3,167 +3,141 @@
 It works out anew, from what is printed and from how categories add up, what every table of a proof must fit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from footing.disclosure.certificates.proof import Claim, Proof
-from footing.tables import TOTAL, Coordinate, Hierarchy
+from footing.disclosure.certificates.adding import Sums
+from footing.disclosure.certificates.proof import Alone, Claim, Proof, Witness
+from footing.tables import Coordinate, Hierarchy
 
-Table = Mapping[Coordinate, int]
-Whole = tuple[Coordinate, str, str]
-"""A group, the variable that it is divided by, and the name of the way in which its categories add up."""
+_Printed = Mapping[Coordinate, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The smallest and the largest that a withheld count can be; ``None`` for no upper end."""
+
+    smallest: int
+    largest: int | None = None
+
+    def allow(self, count: int) -> bool:
+        return self.smallest <= count and (self.largest is None or count <= self.largest)
 
 
 def check_proof(
     proof: Proof,
-    printed: Mapping[Coordinate, int | None],
+    printed: _Printed,
     hierarchies: Mapping[str, Hierarchy],
     *,
     threshold: int,
     least: int,
     unlisted: frozenset[Coordinate] = frozenset(),
+    between: Mapping[Coordinate, tuple[int, int]] | None = None,
 ) -> tuple[str, ...]:
     """What is wrong with a proof of printed tables, in words; nothing if it holds.
 
     ``threshold`` is what every withheld count must be able to reach, ``least`` the smallest that one can be; those that
-    are ``unlisted`` can be nought.
+    are ``unlisted`` can be nought, and what other figures say of some lies ``between`` two numbers.
     """
-    smallest = {cell: 0 if cell in unlisted else least for cell, count in printed.items() if count is None}
-    return tuple(_faults(proof, printed, hierarchies, threshold, smallest))
+    if len(proof.cells) != len(proof.first):
+        return ("table 0 does not have a count of each cell",)
+    bounds = {
+        cell: _bounds(0 if cell in unlisted else least, (between or {}).get(cell))
+        for cell, count in printed.items()
+        if count is None
+    }
+    named = {cell for cell in proof.cells if cell is not None}
+    checker = _Checker(proof, printed, bounds, Sums(named, hierarchies, printed), threshold)
+    return (*checker.misfits(), *checker.unproved())
 
 
-def _faults(
-    proof: Proof,
-    printed: Mapping[Coordinate, int | None],
-    hierarchies: Mapping[str, Hierarchy],
-    threshold: int,
-    smallest: Mapping[Coordinate, int],
-) -> Iterator[str]:
-    tables = [_named(proof, table) for table in proof.tables]
-    sums = _Sums({cell for cell in proof.cells if cell is not None} | set(printed), hierarchies, printed)
-    for number, table in enumerate(tables):
-        if min(proof.tables[number], default=0) < 0:
+def _bounds(least: int, between: tuple[int, int] | None) -> _Bounds:
+    return _Bounds(max(least, between[0]), between[1]) if between else _Bounds(least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    proof: Proof
+    printed: _Printed
+    withheld: Mapping[Coordinate, _Bounds]
+    sums: Sums
+    threshold: int
+
+    def misfits(self) -> Iterator[str]:
+        """What is wrong with the tables."""
+        first = self._named(dict(enumerate(self.proof.first)))
+        yield from (f"table 0: {cell} is missing" for cell in self.printed if cell not in first)
+        before = self.sums.left_over(first)
+        yield from self._misfit(0, dict(enumerate(self.proof.first)), before)
+        for number, change in enumerate(self.proof.changes, start=1):
+            moved = self.sums.moved(self._named(change))
+            counts = {place: self.proof.first[place] + by for place, by in change.items()}
+            yield from self._misfit(number, counts, {each: before[each] + by for each, by in moved.items()})
+
+    def _misfit(self, number: int, counts: Mapping[int, int], left_over: Mapping[int, int]) -> Iterator[str]:
+        """What is wrong with the counts of some cells of a table, and with what some sums leave over."""
+        if min(counts.values(), default=0) < 0:
             yield f"table {number} has fewer than nobody in a group"
-        yield from (f"table {number}: {fault}" for fault in _misfits(table, printed, smallest))
-        yield from (f"table {number}: {fault}" for fault in sums.broken(table))
-    claims = {claim.cell: claim for claim in proof.claims}
-    for cell, count in printed.items():
-        if count is None:
-            yield from _unproved(cell, claims.get(cell), tables, threshold)
+        for cell, count in self._named(counts).items():
+            if cell in self.withheld:
+                if not self.withheld[cell].allow(count):
+                    yield f"table {number}: {cell} is not what a withheld count can be"
+            elif cell in self.printed and count != self.printed[cell]:
+                yield f"table {number}: {cell} is not the count that is printed"
+        for each, left in left_over.items():
+            if left < 0 or (left and self.sums.all[each].exact):
+                yield f"table {number}: {self.sums.all[each].fault}"
 
+    def unproved(self) -> Iterator[str]:
+        """What is claimed and does not follow, or ought to be claimed and is not."""
+        place = {cell: at for at, cell in enumerate(self.proof.cells) if cell is not None}
+        claims = {claim.cell: claim for claim in self.proof.claims}
+        for cell in self.withheld:
+            if cell not in claims or cell not in place:
+                yield f"nothing is claimed of {cell}"
+            else:
+                yield from self._unproved(claims[cell], place[cell])
+        for each in self.proof.insiders:
+            if each.cell not in self.withheld or each.cell not in place:
+                yield f"{each.cell} is no withheld count that somebody could be alone in"
+            else:
+                yield from self._told(each, place)
 
-def _named(proof: Proof, table: tuple[int, ...]) -> dict[Coordinate, int]:
-    return {cell: count for cell, count in zip(proof.cells, table, strict=False) if cell is not None}
+    def _unproved(self, claim: Claim, place: int) -> Iterator[str]:
+        yield from (fault for each in (claim.most, claim.least) for fault in self._unseen(claim.cell, each, place))
+        if claim.most.count < self.threshold:
+            yield f"{claim.cell} is not shown to reach {self.threshold}"
 
+    def _unseen(self, cell: Coordinate, witness: Witness, place: int) -> Iterator[str]:
+        if not self._is_there(witness.table):
+            yield f"the claim of {cell} names a table that is not there"
+        elif self._count(place, witness.table) != witness.count:
+            yield f"the claim of {cell} is not what its table says"
 
-def _misfits(
-    table: Table, printed: Mapping[Coordinate, int | None], smallest: Mapping[Coordinate, int]
-) -> Iterator[str]:
-    for cell, count in printed.items():
-        if cell not in table:
-            yield f"{cell} is missing"
-        elif count is not None and table[cell] != count:
-            yield f"{cell} is not the count that is printed"
-        elif count is None and table[cell] < smallest[cell]:
-            yield f"{cell} is less than a withheld count can be"
+    def _told(self, claim: Alone, place: Mapping[Coordinate, int]) -> Iterator[str]:
+        """Whether the insider could work out, for all that the tables show, that another count is small."""
+        if not claim.tables or not all(map(self._is_there, claim.tables)):
+            yield f"who is alone in {claim.cell} is shown a table that is not there"
+        elif any(self._count(place[claim.cell], table) != 1 for table in claim.tables):
+            yield f"who is alone in {claim.cell} is shown a table in which that is not so"
+        else:
+            known = self.sums.told_by(claim.cell)
+            for cell in self.withheld:
+                if cell in place and cell not in known and self._is_small(place[cell], claim.tables):
+                    yield f"who is alone in {claim.cell} is not shown to be unsure of {cell}"
+                    return
 
+    def _is_small(self, place: int, tables: Sequence[int]) -> bool:
+        """Whether a count is the same in all tables, and small."""
+        first = self._count(place, tables[0])
+        return first < self.threshold and all(self._count(place, table) == first for table in tables[1:])
 
-def _unproved(
-    cell: Coordinate, claim: Claim | None, tables: list[dict[Coordinate, int]], threshold: int
-) -> Iterator[str]:
-    if claim is None:
-        yield f"nothing is claimed of {cell}"
-    elif not 0 <= claim.table < len(tables):
-        yield f"the claim of {cell} names a table that is not there"
-    elif tables[claim.table].get(cell) != claim.count:
-        yield f"the claim of {cell} is not what its table says"
-    elif claim.count < threshold:
-        yield f"{cell} is not shown to reach {threshold}"
+    def _count(self, place: int, table: int) -> int:
+        return self.proof.first[place] + (self.proof.changes[table - 1].get(place, 0) if table else 0)
 
+    def _is_there(self, table: int) -> bool:
+        return 0 <= table <= len(self.proof.changes)
 
-class _Sums:
-    """Which groups are parts of which, so that every table can be added up."""
-
-    def __init__(
-        self,
-        cells: set[Coordinate],
-        hierarchies: Mapping[str, Hierarchy],
-        printed: Mapping[Coordinate, int | None],
-    ) -> None:
-        self._ways: dict[str, dict[str, Mapping[str, str]]] = {}
-        for name, hierarchy in hierarchies.items():
-            self._ways.setdefault(hierarchy.variable, {})[name] = hierarchy.parents
-        self._parts: dict[Whole, set[Coordinate]] = {}
-        waiting = set(cells)
-        met = set(cells)
-        while waiting:
-            cell = waiting.pop()
-            for whole in self._wholes(cell):
-                self._parts.setdefault(whole, set()).add(cell)
-                if whole[0] not in met:
-                    met.add(whole[0])
-                    waiting.add(whole[0])
-        self._codes = self._known_codes()
-        # One that lacks a part that is known elsewhere is less for want of that, and shows nothing.
-        self._open = {
-            self._division(whole) for whole in self._parts if self._has_all(whole) and self._is_less(whole, printed)
-        }
-
-    def broken(self, table: Table) -> Iterator[str]:
-        """The sums that a table does not keep; totals that it does not name are first worked out from their parts."""
-        counts = self._with_totals(table)
-        for whole, parts in self._parts.items():
-            if not all(part in counts for part in parts):
-                continue
-            total = sum(counts[part] for part in parts)
-            if self._complete(whole):
-                if counts[whole[0]] != total:
-                    yield f"the parts of {whole[0]} by {whole[1]} do not come to it"
-            elif whole[0] in counts and total > counts[whole[0]]:
-                yield f"the parts of {whole[0]} by {whole[1]} come to more than it"
-
-    def _with_totals(self, table: Table) -> Table:
-        """The counts of a table, and of every total that they add up to, and of the totals above these."""
-        counts = dict(table)
-        unnamed = [whole for whole in self._parts if whole[0] not in counts and self._complete(whole)]
-        found: dict[Coordinate, int] | None = None
-        while found != {}:
-            found = {
-                whole[0]: sum(counts[part] for part in self._parts[whole])
-                for whole in unnamed
-                if whole[0] not in counts and all(part in counts for part in self._parts[whole])
-            }
-            counts.update(found)
-        return counts
-
-    def _wholes(self, cell: Coordinate) -> Iterator[Whole]:
-        for variable, code in cell:
-            rest = tuple(pair for pair in cell if pair[0] != variable)
-            ways = self._ways.get(variable, {variable: {}})
-            naming = {name: parents for name, parents in ways.items() if code in parents or code in parents.values()}
-            for name, parents in (naming or ways).items():
-                above = parents.get(code, TOTAL)
-                yield rest if above == TOTAL else tuple(sorted((*rest, (variable, above)))), variable, name
-
-    def _division(self, whole: Whole) -> tuple[str, str, str]:
-        return whole[1], dict(whole[0]).get(whole[1], TOTAL), whole[2]
-
-    def _known_codes(self) -> dict[tuple[str, str, str], set[str]]:
-        codes: dict[tuple[str, str, str], set[str]] = {}
-        for whole, parts in self._parts.items():
-            codes.setdefault(self._division(whole), set()).update(dict(part)[whole[1]] for part in parts)
-        for variable, ways in self._ways.items():
-            for name, parents in ways.items():
-                for code, above in parents.items():
-                    codes.setdefault((variable, above, name), set()).add(code)
-        return codes
-
-    def _is_less(self, whole: Whole, printed: Mapping[Coordinate, int | None]) -> bool:
-        total, parts = printed.get(whole[0]), [printed.get(part) for part in self._parts[whole]]
-        return total is not None and None not in parts and sum(part or 0 for part in parts) < total
-
-    def _has_all(self, whole: Whole) -> bool:
-        """Whether every part that is known of this division anywhere is there."""
-        return {dict(part)[whole[1]] for part in self._parts[whole]} == self._codes[self._division(whole)]
-
-    def _complete(self, whole: Whole) -> bool:
-        return self._has_all(whole) and self._division(whole) not in self._open
+    def _named(self, counts: Mapping[int, int]) -> dict[Coordinate, int]:
+        """The same by cells, for the cells that have a name."""
+        return {cell: count for at, count in counts.items() if (cell := self.proof.cells[at]) is not None}

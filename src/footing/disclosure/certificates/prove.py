@@ -1,79 +1,41 @@
-"""Finding a proof: tables of whole people that fit what is printed and in which withheld counts reach the threshold."""
+"""Finding a proof: tables of whole people that fit what is printed, and between which withheld counts differ enough."""
 
 from collections.abc import Mapping
 
-import highspy
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, IntArray
-from footing.disclosure.attack import as_programme
-from footing.disclosure.certificates.proof import Claim, Proof
-from footing.disclosure.equations import Equations, write_down
-from footing.disclosure.model import CellModel
-from footing.disclosure.primary import Needs, NotProtectable
-from footing.disclosure.seen import UNBOUNDED, SeenCells
-from footing.disclosure.solver import quiet_solver
-from footing.disclosure.whole import prove_in_whole_people
-from footing.tables import Hierarchy
+from footing.disclosure.certificates.adding import Sums
+from footing.disclosure.certificates.alone import AloneSearch
+from footing.disclosure.certificates.possible import NoProof, PossibleCounts
+from footing.disclosure.certificates.proof import Claim, Proof, Witness
+from footing.disclosure.equations import write_down
+from footing.disclosure.seen import SeenCells
+from footing.tables import Coordinate, Hierarchy
 
-
-class NoProof(RuntimeError):
-    """Some withheld count cannot reach the threshold in any table of whole people that was found."""
+MOST_FOR_INSIDERS = 2_000
+"""Of more withheld counts than this, nothing is proved of insiders: it would take too long."""
 
 
 def prove(population: str, seen: SeenCells, hierarchies: Mapping[str, Hierarchy], threshold: int) -> Proof:
-    """Prove of every withheld count, from what is printed, that it can be ``threshold`` or more.
+    """Prove of every withheld count, from what is printed, that it can be ``threshold`` or more, and how small.
 
-    Raises ``NoProof``.
+    Whoever is alone in a group is shown tables that leave every other small count open, where such are found and there
+    are no more than ``MOST_FOR_INSIDERS`` withheld counts. Raises ``NoProof`` where one does not reach the threshold.
     """
     equations = write_down(seen, hierarchies)
-    start = _some_counts(equations)
-    unknown = equations.lower < equations.upper
-    asked = np.flatnonzero(unknown[: equations.published])
-    moves = _moves(equations, start, unknown, asked, threshold)
-    tables = np.vstack([start[None, :], start[None, :] + moves])
-    claims = []
-    for index in map(int, asked):
-        highest = int(tables[:, index].argmax())
-        claims.append(Claim(equations.cells[index] or (), int(tables[highest, index]), highest))
-        if tables[highest, index] < threshold:
-            raise NoProof(f"Of {population} some withheld count could not be proved to reach {threshold}.")
-    return Proof(population, threshold, equations.cells, tuple(map(tuple, tables.tolist())), tuple(claims))
+    asked = np.flatnonzero((equations.lower < equations.upper)[: equations.published])
+    possible = PossibleCounts(equations)
+    possible.stretch(asked, threshold)
+    claims = tuple(_claim(equations.cells[cell] or (), cell, possible) for cell in asked.tolist())
+    if any(each.most.count < threshold for each in claims):
+        raise NoProof(f"Of {population} some withheld count could not be proved to reach {threshold}.")
+    printed = {cell: int(each.smallest) if each.known else None for cell, each in seen.items()}
+    sums = Sums((cell for cell in equations.cells if cell is not None), hierarchies, printed)
+    insiders = tuple(AloneSearch(possible, asked, threshold, sums).found()) if len(asked) <= MOST_FOR_INSIDERS else ()
+    first, changes = tuple(possible.first.tolist()), tuple(possible.changes)
+    return Proof(population, threshold, equations.cells, first, changes, claims, insiders)
 
 
-def _some_counts(equations: Equations) -> IntArray:
-    """Some whole counts that fit what is printed. Raises ``NoProof``."""
-    programme = as_programme(equations)
-    programme.integrality_ = [highspy.HighsVarType.kInteger] * len(equations.cells)
-    solver = quiet_solver()
-    solver.setOptionValue("solver", "choose")
-    solver.setOptionValue("presolve", "on")
-    solver.passModel(programme)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        raise NoProof("No whole counts were found that fit what is printed.")
-    counts: IntArray = np.rint(np.asarray(solver.getSolution().col_value)).astype(np.int64)
-    return counts
-
-
-def _moves(equations: Equations, start: IntArray, unknown: BoolArray, asked: IntArray, threshold: int) -> IntArray:
-    """Moves from the start, in whole people, that between them take each withheld count far enough."""
-    size = len(equations.cells)
-    model = CellModel(
-        coordinates=tuple(cell or () for cell in equations.cells),
-        values=start.astype(np.float64),
-        published=np.arange(size) < equations.published,
-        given=np.ones(size, dtype=np.bool_),
-        starts=equations.starts,
-        columns=equations.columns,
-        signs=equations.signs,
-        exact=equations.exact,
-    )
-    movable = unknown & (equations.upper >= UNBOUNDED)
-    up, nothing = np.zeros(size), np.zeros(size)
-    up[asked] = np.where(movable[asked], np.maximum(threshold - start[asked], 0), 0)
-    needs = Needs(unknown, unknown, up, nothing, equations.lower, ~movable, whole=True)
-    try:
-        return prove_in_whole_people(model, needs, movable, np.zeros((0, int(movable.sum())))).moves
-    except NotProtectable as fault:
-        raise NoProof("Some withheld count cannot reach the threshold in whole people.") from fault
+def _claim(coordinate: Coordinate, cell: int, possible: PossibleCounts) -> Claim:
+    most = Witness(int(possible.highest[cell]), int(possible.high_in[cell]))
+    return Claim(coordinate, most, Witness(int(possible.lowest[cell]), int(possible.low_in[cell])))

@@ -134,7 +134,10 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
 
 
 def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> Proof:
-    """A proof that every withheld count can reach the policy's threshold. Raises ``NoProof``."""
+    """A proof of how large and how small every withheld count can be. Raises ``NoProof``.
+
+    So it does where some count cannot be shown to reach the policy's threshold.
+    """
     published = _with_noughts(published, policy)
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     return prove(published.population, seen, _hierarchies(published, policy), policy.counts.threshold)
@@ -150,6 +153,7 @@ def check_from_outside(proof: Proof, published: PublishedCounts, policy: Disclos
         threshold=policy.counts.threshold,
         least=policy.counts.least_withheld,
         unlisted=published.unlisted,
+        between=published.between,
     )
 
 
