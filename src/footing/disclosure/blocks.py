@@ -126,13 +126,40 @@ def bound_alone(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness
     return bound, within
 
 
+def beside(
+    bounding: Bounding, block: BoolArray, withheld: BoolArray, thoroughness: Thoroughness
+) -> tuple[Bounding, IntArray]:
+    """The search within a block while nothing outside is withheld or shown that is not by now, and its cells' places.
+
+    Of what is withheld outside, those cells move that share a sum with the block, as if no others held them.
+    """
+    moving = _marked(bounding, block | withheld)
+    within = _marked(bounding, block)
+    sums = np.repeat(np.arange(len(bounding.model.starts) - 1), np.diff(bounding.model.starts))
+    touching = np.isin(sums, sums[within[bounding.model.columns]])
+    shared = np.zeros(len(within), dtype=np.bool_)
+    shared[bounding.model.columns[touching]] = True
+    inner = _part(bounding, (within | shared) & moving, moving, thoroughness)
+    return inner, np.searchsorted(bounding.space.cells, inner.space.cells)
+
+
+def _marked(bounding: Bounding, cells: BoolArray) -> BoolArray:
+    """Cells of the space as cells of the model."""
+    marked = np.zeros(len(bounding.model.values), dtype=np.bool_)
+    marked[bounding.space.cells[cells]] = True
+    return marked
+
+
 def _by_itself(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness) -> Bounding:
     """The cells of a block, with the sums all of whose cells that can move are within it."""
-    needs, model = bounding.needs, bounding.model
-    outside = np.ones(len(model.values), dtype=np.bool_)
-    outside[bounding.space.cells[block]] = False
+    return _part(bounding, _marked(bounding, block), ~bounding.needs.fixed, thoroughness)
+
+
+def _part(bounding: Bounding, inside: BoolArray, moving: BoolArray, thoroughness: Thoroughness) -> Bounding:
+    """The cells inside, with the sums all of whose moving cells are inside."""
+    model = bounding.model
     sums = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
-    crossing = np.unique(sums[(outside & ~needs.fixed)[model.columns]])
+    crossing = np.unique(sums[(moving & ~inside)[model.columns]])
     kept = ~np.isin(sums, crossing)
     lengths = np.delete(np.diff(model.starts), crossing)
     alone = replace(
@@ -141,7 +168,7 @@ def _by_itself(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness)
         columns=model.columns[kept],
         signs=model.signs[kept],
     )
-    return bounding.of(alone, _only(needs, ~outside), thoroughness)
+    return bounding.of(alone, _only(bounding.needs, inside), thoroughness)
 
 
 def _only(needs: Needs, cells: BoolArray) -> Needs:

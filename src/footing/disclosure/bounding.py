@@ -49,7 +49,7 @@ class Bounding:
         self._attacker = Attacker(self.space, self.room, self.open)
         self._cuts_at_once = cuts_at_once
         self._whole_prices = bool((cost == np.rint(cost)).all())
-        for members in _sums(model, self.space):
+        for members in sums_within(model, self.space):
             self._require_company(members)
 
     def of(self, model: CellModel, needs: Needs, thoroughness: Thoroughness) -> "Bounding":
@@ -109,7 +109,7 @@ class Bounding:
                 self.choice.require_beside(int(place), members[members != place])
 
 
-def _sums(model: CellModel, space: MoveSpace) -> Iterator[IntArray]:
+def sums_within(model: CellModel, space: MoveSpace) -> Iterator[IntArray]:
     """The cells of each sum that can move, by their places in the space."""
     place = np.full(len(model.values), -1)
     place[space.cells] = np.arange(len(space.cells))

@@ -5,8 +5,8 @@ costs no more than the cheapest safe pattern: that is a proved bound. First frac
 cut is missing; then whole cells, by branch and bound. Each such choice is made safe by least-cost moves, and each lack
 that shows on the way is a cut again, a strong one because little is lacking by then. What is safe in the end is cleaned
 up. Once the choice itself is safe, or a pattern is found that costs what the bound says, it is the cheapest there is.
-Large models are first searched block by block (``blocks``), which says more of the bound than all cuts before, and
-brings better patterns.
+Of large models the pattern is first made cheaper little by little (``rebuilding``). They are then searched block by
+block (``blocks``), which says more of the bound than all cuts before, and brings better patterns.
 
 Sources: M. Fischetti and J. J. Salazar-González (2000); J. F. Benders, "Partitioning procedures for solving
 mixed-variables programming problems", Numerische Mathematik 4 (1962), 238-252.
@@ -23,6 +23,7 @@ from footing.disclosure.cleanup import clean_up
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs
 from footing.disclosure.programme import MoveProgramme
+from footing.disclosure.rebuilding import rebuilt
 from footing.disclosure.search import Thoroughness
 from footing.disclosure.solver import TOLERANCE
 
@@ -56,6 +57,7 @@ def cheapest_pattern(
         return Cheapest(withheld, 0.0, 0.0)
     hunt.cut_fractions()
     if len(hunt.bounding.open) >= thoroughness.apart and not hunt.proved():
+        hunt.rebuild()
         hunt.search_blocks()
     for _ in range(thoroughness.rounds):
         if hunt.proved() or not hunt.cut_wholes():
@@ -86,6 +88,19 @@ class _Hunt:
             self._raise_bound(bound)
             if self.proved() or not self.bounding.lack_of(chosen).cuts:
                 break
+
+    def rebuild(self) -> None:
+        """Make the best pattern cheaper, each block of it in turn."""
+        apart = blocks_of(self._model, self.bounding.space.cells)
+        if apart and self._thoroughness.rebuildings:
+            cells = self.bounding.space.cells
+            self._keep_if_cheaper(self.best)
+            # Asked of a solver of its own, so that what comes out does not hang on what was asked before.
+            afresh = self.bounding.of(self._model, self._needs, self._thoroughness)
+            found = rebuilt(afresh, apart[0], self.best[cells], self._thoroughness)
+            withheld = ~self._model.published
+            withheld[cells[found]] = True
+            self._keep_if_cheaper(withheld)
 
     def search_blocks(self) -> None:
         """Bound each block on its own, join what was chosen for them, and look for less block by block."""

@@ -56,7 +56,7 @@ class Thoroughness:
     ``fractions`` and ``rounds`` are over fractions of cells and over whole ones, with so many ``branchings`` and
     ``ways`` to make each choice safe; at most ``cuts`` are added at once. Of ``apart`` cells or more, each block is
     searched for ``block_rounds``, and improved on in so many ``passes``; of ``alone`` or more, it is bounded without
-    regard to anything outside it.
+    regard to anything outside it. Before that blocks are rebuilt ``rebuildings`` times, in so many ``turns`` each.
     """
 
     fractions: int = 60
@@ -68,6 +68,8 @@ class Thoroughness:
     alone: int = 1_000
     block_rounds: int = 20
     passes: int = 2
+    rebuildings: int = 0
+    turns: int = 60
     clean_up: Effort = field(default_factory=lambda: Effort(programmes=20_000))
     seed: int = 0
 
