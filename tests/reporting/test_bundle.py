@@ -63,6 +63,7 @@ def test_the_proof_in_a_bundle_holds_for_the_assessment_beside_it_and_not_for_an
         shown = next(cell for cell, count in each.printed.items() if count)
         changed = replace(each, printed={**each.printed, shown: (each.printed[shown] or 0) + 1})
         assert check_from_outside(proofs[each.population], changed, policy)
+        assert proofs[each.population].insiders == ()
 
 
 def test_a_bundle_of_rounded_counts_or_without_the_assessment_holds_no_proof():

@@ -16,11 +16,14 @@ MOST_FOR_INSIDERS = 2_000
 """Of more withheld counts than this, nothing is proved of insiders: it would take too long."""
 
 
-def prove(population: str, seen: SeenCells, hierarchies: Mapping[str, Hierarchy], threshold: int) -> Proof:
+def prove(
+    population: str, seen: SeenCells, hierarchies: Mapping[str, Hierarchy], threshold: int, *, insiders: bool = True
+) -> Proof:
     """Prove of every withheld count, from what is printed, that it can be ``threshold`` or more, and how small.
 
-    Whoever is alone in a group is shown tables that leave every other small count open, where such are found and there
-    are no more than ``MOST_FOR_INSIDERS`` withheld counts. Raises ``NoProof`` where one does not reach the threshold.
+    With ``insiders``, whoever is alone in a group is shown tables that leave every other small count open, where such
+    are found and there are no more than ``MOST_FOR_INSIDERS`` withheld counts. Raises ``NoProof`` where one does not
+    reach the threshold.
     """
     equations = write_down(seen, hierarchies)
     asked = np.flatnonzero((equations.lower < equations.upper)[: equations.published])
@@ -31,9 +34,10 @@ def prove(population: str, seen: SeenCells, hierarchies: Mapping[str, Hierarchy]
         raise NoProof(f"Of {population} some withheld count could not be proved to reach {threshold}.")
     printed = {cell: int(each.smallest) if each.known else None for cell, each in seen.items()}
     sums = Sums((cell for cell in equations.cells if cell is not None), hierarchies, printed)
-    insiders = tuple(AloneSearch(possible, asked, threshold, sums).found()) if len(asked) <= MOST_FOR_INSIDERS else ()
+    few_enough = insiders and len(asked) <= MOST_FOR_INSIDERS
+    alone = tuple(AloneSearch(possible, asked, threshold, sums).found()) if few_enough else ()
     first, changes = tuple(possible.first.tolist()), tuple(possible.changes)
-    return Proof(population, threshold, equations.cells, first, changes, claims, insiders)
+    return Proof(population, threshold, equations.cells, first, changes, claims, alone)
 
 
 def _claim(coordinate: Coordinate, cell: int, possible: PossibleCounts) -> Claim:

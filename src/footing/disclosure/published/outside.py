@@ -133,14 +133,15 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
     return {cell: Demand(each.smallest, each.largest, NOT_EXACT) for cell, each in small.items()}
 
 
-def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy) -> Proof:
-    """A proof of how large and how small every withheld count can be. Raises ``NoProof``.
+def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy, *, insiders: bool = True) -> Proof:
+    """A proof of how large and how small every withheld count can be, and of what ``insiders`` cannot work out.
 
-    So it does where some count cannot be shown to reach the policy's threshold.
+    Raises ``NoProof`` where some count cannot be shown to reach the policy's threshold.
     """
     published = _with_noughts(published, policy)
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
-    return prove(published.population, seen, _hierarchies(published, policy), policy.counts.threshold)
+    hierarchies = _hierarchies(published, policy)
+    return prove(published.population, seen, hierarchies, policy.counts.threshold, insiders=insiders)
 
 
 def check_from_outside(proof: Proof, published: PublishedCounts, policy: DisclosurePolicy) -> tuple[str, ...]:
