@@ -110,3 +110,13 @@ def test_tables_of_finer_and_coarser_areas_that_fit_together_get_none() -> None:
     assert joint_cells(published, [REGIONS]) == Joint((), exact=True)
     flat = [*areas(["n", "s"], "age", "sex"), *areas(["n", "s"], "age"), *areas(["n", "s"], "sex")]
     assert joint_cells(flat, [REGIONS]) == Joint((), exact=True)
+
+
+def test_a_list_that_leaves_a_code_where_it_is_does_not_hide_that_another_list_divides_it() -> None:
+    nested = Hierarchy("a", {"d0": "r0", "d1": "r0", "d2": "r1", "d3": "r1"})
+    elsewhere = Hierarchy("a", {"other": "some"})
+    districts, regions = ("d0", "d1", "d2", "d3"), ("r0", "r1")
+    published = [coordinate(a=r, b=b, c=c) for r in regions for b in "12" for c in "12"]
+    published += [coordinate(**{"a": d, x: i}) for d in districts for x in "bc" for i in "12"]
+    for order in ([nested, elsewhere], [elsewhere, nested]):
+        assert len(joint_cells(published, order).cells) == 16
