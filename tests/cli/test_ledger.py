@@ -151,6 +151,27 @@ def test_an_assessment_is_entered_and_one_of_one_person_fewer_is_refused(tmp_pat
     assert not (tmp_path / "three").exists()
 
 
+def test_what_a_small_employer_is_told_to_do_instead_of_a_second_release_works(tmp_path: Path) -> None:
+    """Three of sixty have left: wait until ten have, or publish the earlier release again."""
+    extract = council(seed=3, people=60).write(tmp_path).staff
+    lines = extract.read_text().splitlines()
+
+    def assess(folder: str, left: int) -> Result:
+        extract.write_text("\n".join(lines[: len(lines) - left]) + "\n")
+        options = ("--ledger", "@ledger.jsonl", "--format", "json", "--as-at", "2025-04-01", "--out", folder)
+        return run(tmp_path, "assess", str(extract), *options)
+
+    assert assess("@first", 0).exit_code == 0
+    refused = assess("@second", 3)
+    assert (refused.exit_code, "D008" in refused.output) == (1, True)
+    assert "Wait until 10 or more have joined, left or changed their answers" in " ".join(refused.output.split())
+    assert assess("@again", 0).exit_code == 0
+    assert (tmp_path / "again" / "assessment.json").read_bytes() == (
+        tmp_path / "first" / "assessment.json"
+    ).read_bytes()
+    assert assess("@later", 14).exit_code == 0
+
+
 def test_wider_groups_are_proposed_where_asked(folder: Path) -> None:
     proposed = protect(folder, staff(), "--wider")
     assert proposed.exit_code == 0

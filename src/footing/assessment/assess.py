@@ -9,8 +9,9 @@ from footing.assessment.findings import find
 from footing.assessment.result import Assessment, InputDigest, Manifest, NotMeasured, Protection
 from footing.assessment.selection import worth_publishing
 from footing.assessment.steps import Begins, Step, untold
-from footing.disclosure import Release, release
+from footing.disclosure import Release
 from footing.disclosure.ledger import History
+from footing.disclosure.nearest import release_or_say_what_could_be
 from footing.disclosure.search import WHILE_WAITING
 from footing.measures import Measured, measure_all
 from footing.measures.small import SmallTerms
@@ -69,7 +70,9 @@ def assess(
     )
     begins(Step.PROTECTING)
     selection = worth_publishing(measured.release, choices.policy)
-    released = release(selection.release, policy=choices.policy, search=WHILE_WAITING, history=choices.history)
+    released = release_or_say_what_could_be(
+        selection.release, policy=choices.policy, search=WHILE_WAITING, history=choices.history
+    )
     if enter is not None:
         enter(released)
     begins(Step.FINDING)

@@ -9,7 +9,7 @@ from footing.tables.raw import RawRelease, RawTable
 from footing.tables.words import listed
 
 MOST_TABLES = 12
-"""With more tables than this, trying them one after another would take too long."""
+"""With more tables than this, trying them one after another takes too long: those of earlier releases are tried."""
 
 
 def release_or_say_what_could_be(
@@ -31,16 +31,33 @@ def nearest_release(
 ) -> tuple[str, ...]:
     """The ids of tables that can be released together: each in its order, where those before it still can.
 
-    Empty where not even one can, or where there are more than ``MOST_TABLES``.
+    Of more than ``MOST_TABLES`` those that an earlier release held. Empty where not even one can, or those cannot.
     """
+    if len(raw.tables) > MOST_TABLES:
+        return _released_before(raw, policy=policy, search=search, history=history)
     kept: list[RawTable] = []
-    for table in raw.tables if len(raw.tables) <= MOST_TABLES else ():
+    for table in raw.tables:
         try:
             release(_only(raw, [*kept, table]), policy=policy, search=search, history=history)
         except ReleaseRefused:
             continue
         kept.append(table)
     return tuple(table.id for table in kept)
+
+
+def _released_before(
+    raw: RawRelease, *, policy: DisclosurePolicy, search: Search | None, history: History | None
+) -> tuple[str, ...]:
+    """The ids of the tables that an earlier release held, if they can be released together."""
+    before = {table for entry in (history.entries if history else ()) for table in entry.tables}
+    tables = [table for table in raw.tables if table.id in before]
+    if not 0 < len(tables) < len(raw.tables):
+        return ()
+    try:
+        release(_only(raw, tables), policy=policy, search=search, history=history)
+    except ReleaseRefused:
+        return ()
+    return tuple(table.id for table in tables)
 
 
 def _only(raw: RawRelease, tables: list[RawTable]) -> RawRelease:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from disclosure.test_linked_tables import CODES, counts_of, printed_by, raw_rele
 from footing.disclosure import ReleaseRefused, release
 from footing.disclosure.known import Kept, Known
 from footing.disclosure.ledger import Fingerprint, History, LedgerEntry, PrintedCells, fingerprint_of, printed_cells
-from footing.disclosure.nearest import nearest_release, release_or_say_what_could_be
+from footing.disclosure.nearest import MOST_TABLES, nearest_release, release_or_say_what_could_be
 from footing.standards import DisclosurePolicy
 from footing.tables import EVERYONE, Coordinate, coordinate
 from footing.tables.raw import RawRelease
@@ -110,7 +111,7 @@ def test_people_of_whom_one_has_left_are_refused_with_the_earlier_day_and_what_t
     with pytest.raises(ReleaseRefused, match="D008") as refusal:
         after(entries, release_of(one_fewer), RULES, keyed(*range(141)))
     assert "2026-03-31" in str(refusal.value)
-    assert "Wait until" in refusal.value.next_step
+    assert "Wait until 5 or more have joined" in refusal.value.next_step
 
 
 def test_one_answer_changed_among_the_same_people_is_refused_also_without_their_keys() -> None:
@@ -188,6 +189,23 @@ def test_a_refusal_of_several_tables_says_which_could_be_released() -> None:
     with pytest.raises(ReleaseRefused, match="D002") as refusal:
         release_or_say_what_could_be(renamed, policy=RULES)
     assert "could be released together: counts." in refusal.value.next_step
+
+
+def test_of_many_tables_those_of_an_earlier_release_are_named_where_they_could_be_released_again() -> None:
+    raw, broken = release_of(TABLE), release_of(grid([[1, 1], [1, 1]]))
+    (population,), (table,), (other,) = raw.populations, raw.tables, broken.populations
+    same = tuple(replace(table, id=f"table {number}") for number in range(MOST_TABLES))
+    entries, _ = after((), RawRelease((population,), same[:2]), RULES)
+    others = replace(other, name="others", counts={**other.counts, EVERYONE: 3})
+    small = replace(broken.tables[0], id="small", population="others")
+    many = RawRelease((population, others), (*same, small))
+    history = History(entries, "now")
+    with pytest.raises(ReleaseRefused, match="D002") as refusal:
+        release_or_say_what_could_be(many, policy=RULES, history=history)
+    assert "could be released together: table 0 and table 1." in refusal.value.next_step
+    only = RawRelease((population,), same[:2])
+    assert release(only, policy=RULES, history=history).tables
+    assert nearest_release(many, policy=RULES) == ()
 
 
 def test_a_nought_that_was_kept_back_asks_for_nothing_under_the_same_policy_and_for_its_threshold_under_another() -> (

@@ -11,8 +11,6 @@ from footing.disclosure.result import ReleaseRefused
 from footing.standards import DisclosurePolicy
 from footing.tables import Coordinate
 
-WAIT = "Wait until more people have joined, left or changed, or publish the earlier release again as it was."
-
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -139,7 +137,8 @@ def _too_few_changed(entry: LedgerEntry, threshold: int) -> ReleaseRefused:
         "D008",
         f"Fewer than {threshold} people differ from those of the release of {entry.on.isoformat()}: whoever subtracts "
         "one from the other learns of these few.",
-        WAIT,
+        f"Wait until {threshold} or more have joined, left or changed their answers, or publish the earlier release "
+        "again, from the same records as then.",
     )
 
 
