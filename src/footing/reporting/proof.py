@@ -10,16 +10,16 @@ PROOF_NAME = "proof.json"
 
 
 def proof_of(assessment_file: bytes, name: str, catalogue: Catalogue) -> bytes | None:
-    """A proof of how large and how small every withheld count can be; ``None`` where counts are rounded, or none is.
+    """A proof that every withheld count can be large enough; ``None`` where counts are rounded, or none is found.
 
-    Of insiders it says nothing, which would take longer than all else in a report: they were looked at when the tables
-    were protected, and ``footing audit --write-proof`` makes the proof that tells of them, too.
+    It is not one in full, which takes longer than all else in a report: how small counts can be and what insiders learn
+    was looked at when the tables were protected, and ``footing audit --write-proof`` proves that, too.
     """
     published, policy_id = tables_in_assessment(assessment_file.decode(), name, catalogue)
     policy = catalogue.policy(policy_id)
     if policy.rounding.method != "none":
         return None
     try:
-        return proofs_to_text(prove_from_outside(each, policy, insiders=False) for each in published).encode()
+        return proofs_to_text(prove_from_outside(each, policy, in_full=False) for each in published).encode()
     except NoProof:
         return None

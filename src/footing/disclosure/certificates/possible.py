@@ -19,8 +19,8 @@ from footing.disclosure.whole import NotDecided, WholeParts, whole_move
 _MUCH = 1000.0
 """What moving a count by one person earns, beside the cost of one for each person in any cell: few cells move."""
 
-_TOGETHER = 2_000
-"""More cells than this are moved some at a time first."""
+TOGETHER = 2_000
+"""More cells than this are moved some at a time first, and all at once only where a count must go further up."""
 
 _ROOM = 2
 """How far from the least that it can be the first table keeps each count where it can, so that most moves fit it."""
@@ -36,8 +36,9 @@ class PossibleCounts:
     ``highest`` and ``lowest`` are how far each cell goes in them, and ``high_in`` and ``low_in`` say in which.
     """
 
-    def __init__(self, equations: Equations) -> None:
+    def __init__(self, equations: Equations, together: int = TOGETHER) -> None:
         self.equations = equations
+        self._together = together
         self._unknown = equations.lower < equations.upper
         self.least = np.rint(np.ceil(equations.lower)).astype(np.int64)
         self.first = some_counts(equations)
@@ -47,10 +48,15 @@ class PossibleCounts:
         self.high_in, self.low_in = np.zeros_like(self.first), np.zeros_like(self.first)
         self.one_in: dict[int, int] = dict.fromkeys(np.flatnonzero(self.first == 1).tolist(), 0)
 
-    def stretch(self, asked: IntArray, threshold: int) -> None:
-        """Take each asked count up to the threshold, and down to one or to the least it can be, where that is found."""
+    def stretch(self, asked: IntArray, threshold: int, *, down: bool) -> None:
+        """Take each asked count up to the threshold and, if wanted, ``down`` to one or to the least it can be.
+
+        Each goes as far as is found.
+        """
         for moving in self._parts():
-            self._stretch(moving, asked[moving[asked]], threshold)
+            self._stretch(moving, asked[moving[asked]], threshold, down=down)
+        down = down and int(self._unknown.sum()) <= self._together
+        self._stretch(self._unknown, asked, threshold, down=down)
 
     def take(self, move: Mapping[int, int]) -> None:
         """Keep the table that a move from the first gives."""
@@ -108,12 +114,11 @@ class PossibleCounts:
             self.first[cell] += by
 
     def _parts(self) -> Iterator[BoolArray]:
-        """Which cells to move: some at a time first where there are many."""
-        if self._unknown.sum() > _TOGETHER:
+        """Which cells to move some at a time, where there are many."""
+        if self._unknown.sum() > self._together:
             model = self._model()
             for variable in variables_to_cut(model):
-                yield from parts_of(model, variable, _TOGETHER, within=self._unknown)
-        yield self._unknown
+                yield from parts_of(model, variable, self._together, within=self._unknown)
 
     def _model(self) -> CellModel:
         size, each = len(self.first), self.equations
@@ -128,16 +133,16 @@ class PossibleCounts:
             exact=each.exact,
         )
 
-    def _stretch(self, moving: BoolArray, asked: IntArray, threshold: int) -> None:
+    def _stretch(self, moving: BoolArray, asked: IntArray, threshold: int, *, down: bool) -> None:
         low = np.maximum(self.least, 1)
-        up, down = asked[self.highest[asked] < threshold], asked[self.lowest[asked] > low[asked]]
-        if len(up) or len(down):
+        short, high = asked[self.highest[asked] < threshold], asked[down & (self.lowest[asked] > low[asked])]
+        if len(short) or len(high):
             search = _Search(self, self.move_space(moving), threshold, low)
-            for cell in up.tolist():
+            for cell in short.tolist():
                 search.move(cell, 1.0)
-            for cell in down.tolist():
+            for cell in high.tolist():
                 search.move(cell, -1.0)
-        noughts = asked[(self.least[asked] < 1) & (self.lowest[asked] == 1)]
+        noughts = asked[down & (self.least[asked] < 1) & (self.lowest[asked] == 1)]
         if len(noughts):
             search = _Search(self, self.move_space(moving), threshold, self.least)
             for cell in noughts.tolist():

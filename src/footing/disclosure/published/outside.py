@@ -133,15 +133,15 @@ def _demands(published: PublishedCounts, seen: SeenCells, policy: DisclosurePoli
     return {cell: Demand(each.smallest, each.largest, NOT_EXACT) for cell, each in small.items()}
 
 
-def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy, *, insiders: bool = True) -> Proof:
-    """A proof of how large and how small every withheld count can be, and of what ``insiders`` cannot work out.
+def prove_from_outside(published: PublishedCounts, policy: DisclosurePolicy, *, in_full: bool = True) -> Proof:
+    """A proof of how large every withheld count can be; ``in_full``, of how small, too, and of what insiders learn.
 
     Raises ``NoProof`` where some count cannot be shown to reach the policy's threshold.
     """
     published = _with_noughts(published, policy)
     seen = {cell: _seen(published, cell, count, policy) for cell, count in published.printed.items()}
     hierarchies = _hierarchies(published, policy)
-    return prove(published.population, seen, hierarchies, policy.counts.threshold, insiders=insiders)
+    return prove(published.population, seen, hierarchies, policy.counts.threshold, in_full=in_full)
 
 
 def check_from_outside(proof: Proof, published: PublishedCounts, policy: DisclosurePolicy) -> tuple[str, ...]:
