@@ -105,6 +105,13 @@ def test_proofs_hold_under_hierarchies() -> None:
     assert faults(proof, cells, table) == ()
 
 
+def test_counts_that_are_moved_some_at_a_time_are_proved_as_well() -> None:
+    released = release(release_of(TABLE), policy=small_threshold(THRESHOLD))
+    proof = prove(POPULATION, released.seen[POPULATION], {}, THRESHOLD, together=2)
+    assert faults(proof, cells_of(released)) == ()
+    assert {claim.cell for claim in proof.claims} == {cell for cell, n in cells_of(released).items() if n is None}
+
+
 PLACES = [(table, cell) for table in range(2) for cell in range(16)]
 
 
