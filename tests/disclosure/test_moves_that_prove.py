@@ -77,3 +77,12 @@ def test_the_fewest_moves_that_meet_the_same_are_chosen_that_which_meets_most_fi
     proofs = stored([2.0, 0.0, 0.0], [2.0, -1.0, 0.0], [0.0, 0.0, 3.0], [0.0, -1.0, 0.0], [0.0, 5.0, 0.0])
     assert proofs.fewest().tolist() == [[2.0, -1.0, 0.0], [0.0, 0.0, 3.0]]
     assert stored([0.0, 5.0, 0.0]).fewest().shape == (0, 3)
+
+
+def test_a_need_of_one_person_is_a_need() -> None:
+    proofs = Proofs(np.ones(1), np.ones(1))
+    assert unmet(proofs) == ([True], [True])
+    proofs.add(np.array([1.0]))
+    proofs.add(np.array([-1.0]))
+    assert unmet(proofs, True, False) == ([False], [True])
+    assert unmet(proofs, False, True) == ([True], [False])
