@@ -35,7 +35,7 @@ MOST_GAP_PERCENT = 5.0
 class Bounded:
     """A data set whose optimum is bounded: how many rounds of each kind are given to it.
 
-    The blocks of the larger set are too large to be searched to their end, or to find less in.
+    The blocks of the larger set are too large to be searched to their end, so the pattern is rebuilt little by little.
     """
 
     name: str
@@ -43,11 +43,12 @@ class Bounded:
     fractions: int
     block_rounds: int
     passes: int
+    rebuildings: int
 
 
 BOUNDED = (
-    Bounded("S", rounds=2, fractions=60, block_rounds=20, passes=2),
-    Bounded("A", rounds=0, fractions=3, block_rounds=10, passes=0),
+    Bounded("S", rounds=2, fractions=60, block_rounds=20, passes=2, rebuildings=0),
+    Bounded("A", rounds=0, fractions=3, block_rounds=10, passes=0, rebuildings=4),
 )
 
 
@@ -105,7 +106,11 @@ def _bounded(each: Bounded, model: "CellModel", needs: "Needs") -> Result:
     ones = np.ones(len(model.values))
     usual = suppress(model, needs, ones, Search(price=Price.CELLS))
     thoroughness = Thoroughness(
-        rounds=each.rounds, fractions=each.fractions, block_rounds=each.block_rounds, passes=each.passes
+        rounds=each.rounds,
+        fractions=each.fractions,
+        block_rounds=each.block_rounds,
+        passes=each.passes,
+        rebuildings=each.rebuildings,
     )
     found = cheapest_pattern(model, usual.needs, ones, usual.withheld, thoroughness)
     seconds = time.process_time() - start
