@@ -42,7 +42,7 @@ def audit(
         Path | None, typer.Option(help="Check this proof of the tables instead, with no solver.", dir_okay=False)
     ] = None,
     write_proof: Annotated[
-        Path | None, typer.Option(help="Write a proof that every withheld count can be large enough.", dir_okay=False)
+        Path | None, typer.Option(help="Write a proof of what the tables leave open.", dir_okay=False)
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON for machines.")] = False,
 ) -> None:
@@ -130,7 +130,8 @@ def _show_differences(
             typer.echo(
                 f"  {pair.people} people are in [{_words(pair.larger)}] and not in [{_words(pair.smaller)}].", err=True
             )
-        typer.echo(f"{each.population}: {len(pairs):,} pairs of printed counts tell of under {threshold}.", err=True)
+        many = "1 pair of printed counts tells" if len(pairs) == 1 else f"{len(pairs):,} pairs of printed counts tell"
+        typer.echo(f"{each.population}: {many} of under {threshold}.", err=True)
         if history:
             changes = changes_in_ledger(history.entries, history.name(each.population), threshold)
             typer.echo(f"{len(changes):,} counts changed by under {threshold} from one release to the next.", err=True)
