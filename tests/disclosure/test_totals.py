@@ -6,7 +6,7 @@ import pytest
 
 from disclosure.small_tables import POPULATION, people_count, policy
 from footing.disclosure import ReleaseRefused
-from footing.disclosure.amounts import protect_totals
+from footing.disclosure.amounts import HUNDREDTHS, _Amount, _means, _unlisted, protect_totals
 from footing.disclosure.dominance import uncertainty_needed
 from footing.disclosure.result import ProtectedCounts
 from footing.disclosure.search import Search
@@ -240,3 +240,67 @@ def test_a_total_of_nothing_is_shown_and_known_to_be_nothing() -> None:
     hidden = hidden_of({"x": [0.0] * 12, "y": EVEN, "z": [900.0, 1.0, 1.0, 1.0], "v": EVEN})
     assert "x" not in hidden
     assert "z" in hidden
+
+
+LARGE = [1_000.0, *[0.1] * 11]
+P_PERCENT = RULES.dominance.p_percent / HUNDREDTHS
+
+
+def means_of(pay: Pay, figures: list[FromValues]) -> dict[Coordinate, _Amount]:
+    population, counts = counted(pay, set())
+    return _means(RawRelease((population,), (table_of(figures),)), POPULATION, counts, RULES)["pay"]
+
+
+@pytest.mark.parametrize(("amounts", "people"), [(EVEN, 12), ([20.0] * 40, 40)])
+def test_a_mean_of_even_amounts_stays_uncertain_by_the_share_of_the_policy(amounts: list[float], people: int) -> None:
+    found = means_of({"x": amounts}, [figure("x", amounts, means=True)])[cell_of("x")]
+    assert P_PERCENT > 0
+    assert found.needed == pytest.approx(P_PERCENT * people * HUNDREDTHS, rel=1e-12)
+
+
+def test_a_mean_that_few_make_up_most_of_stays_uncertain_by_what_dominance_asks_of_its_total() -> None:
+    found = means_of({"x": LARGE}, [figure("x", LARGE, means=True)])[cell_of("x")]
+    share = uncertainty_needed(Contribution(sum(LARGE), tuple(LARGE)), RULES.dominance) / sum(LARGE)
+    assert share > P_PERCENT
+    assert found.needed == pytest.approx(share * len(LARGE) * HUNDREDTHS, rel=1e-12)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_means_of_one_group_the_one_that_asks_most_holds(order: int) -> None:
+    both = [figure("x", EVEN, means=True), replace(figure("x", LARGE, means=True), estimate=Estimate(None))]
+    alone = [means_of({"x": EVEN}, [each])[cell_of("x")] for each in both]
+    found = means_of({"x": EVEN}, both[::order])[cell_of("x")]
+    assert len({each.needed for each in alone}) == 2
+    assert found.needed == max(each.needed for each in alone)
+    assert (found.sensitive, found.hidden) == (True, True)
+
+
+def test_what_is_left_over_for_too_few_stays_uncertain_by_the_share_of_the_policy() -> None:
+    pay = {"x": [30.0, 50.0], "y": EVEN}
+    population, counts = counted(pay, set())
+    listed = {
+        cell_of(code): _Amount(round(sum(groups_of(pay)[code]) * HUNDREDTHS), False, False, 0.0)
+        for code in (TOTAL, "y")
+    }
+    known = {cell: each.total for cell, each in listed.items()}
+    everybody = {cell: people * HUNDREDTHS for cell, people in counts.exact.items() if cell in listed}
+    (left,) = _unlisted(population, listed, known, everybody, RULES).values()
+    assert left.total == 80 * HUNDREDTHS
+    assert left.needed == pytest.approx(P_PERCENT * left.total, rel=1e-12)
+
+
+@pytest.mark.parametrize("means", [False, True])
+@pytest.mark.parametrize("largest", [0.9, 1.0])
+def test_of_a_pound_in_all_that_few_make_up_most_of_nothing_else_holds(means: bool, largest: float) -> None:
+    hidden = hidden_of({"x": [largest, *[0.0] * 11], "y": EVEN, "z": EVEN}, means=means)
+    assert "x" in hidden
+
+
+def test_a_total_of_one_pound_follows_its_count_like_any_other() -> None:
+    assert "x" in hidden_of({"x": [0.125] * 8, "y": EVEN, "z": EVEN}, counts_hidden={"x", "y"})
+
+
+def test_a_mean_of_amounts_of_a_pound_in_all_is_judged_by_who_makes_them_up() -> None:
+    found = means_of({"x": EVEN}, [figure("x", [1.0, *[0.0] * 11], means=True)])[cell_of("x")]
+    assert found.sensitive
+    assert found.needed > P_PERCENT * 12 * HUNDREDTHS
