@@ -1,7 +1,6 @@
 """One command runs the server and the worker, starts again what ends, and stops everything."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -28,7 +27,8 @@ def service(tmp_path):
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Processes are only listed on Linux")
 def test_the_service_starts_mends_itself_and_stops(service, tmp_path):
     port, running = service
-    until(lambda: answer(port) == 200)
+    assert any(f"Footing is at http://127.0.0.1:{port}/" in line for line in running.stderr), "it ended early"
+    assert answer(port) == 200
     assert answer(port, "/static/components/footing.css") == 200
     assert (tmp_path / "footing.sqlite3").exists()
     assert oct((tmp_path / "keys" / "secret.key").stat().st_mode)[-3:] == "600"
@@ -40,7 +40,7 @@ def test_the_service_starts_mends_itself_and_stops(service, tmp_path):
     programs = children(running.pid)
     running.send_signal(signal.SIGTERM)
     assert running.wait(30) == 0
-    assert re.search(rf"Footing is at http://127\.0\.0\.1:{port}/", running.stderr.read())
+    assert running.stderr.read() == "Stopped.\n"
     assert [number for number in programs if Path(f"/proc/{number}").exists()] == []
 
 
