@@ -36,11 +36,11 @@ def untangling(sets: Iterable[frozenset[_Name]]) -> list[frozenset[_Name]]:
             beside[name] |= each - {name}
     found: list[frozenset[_Name]] = []
     while beside:
-        name = min(beside, key=lambda name: (_gaps(beside, name), len(beside[name]), name))
-        around = beside.pop(name)
-        found.append(frozenset({name, *around}))
+        taken = min(beside, key=lambda name: (_gaps(beside, name), len(beside[name]), name))
+        around = beside.pop(taken)
+        found.append(frozenset(around | {taken}))
         for other in around:
-            beside[other] = (beside[other] | around) - {name, other}
+            beside[other] = (beside[other] | around) - {taken, other}
     return [each for each in found if not any(each <= other for other in there) and not any(each < o for o in found)]
 
 
