@@ -1,10 +1,22 @@
-"""The models of small tables, and their relations as a dense matrix."""
+"""The models of small tables, and relations as sparse rows and as a dense matrix."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from disclosure.small_tables import Grid
+from footing.disclosure.arrays import FloatArray, IntArray
 from footing.disclosure.model import CellModel, build_model
 from footing.tables import coordinate
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Sums of cells by their numbers, the whole first."""
+
+    starts: IntArray
+    columns: IntArray
+    signs: FloatArray
 
 
 def model_of(table: Grid) -> CellModel:

@@ -1,13 +1,12 @@
 """Counts for groups that only link others fit every sum, or are refused."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
 
+from disclosure.small_models import Rows
 from disclosure.small_tables import POPULATION, policy
 from footing.disclosure import ReleaseRefused, counts
-from footing.disclosure.arrays import FloatArray, IntArray
+from footing.disclosure.arrays import IntArray
 from footing.disclosure.completion import CountsDoNotAddUp, TooTangled, completed
 from footing.disclosure.counts import withhold_counts
 from footing.disclosure.search import Search
@@ -15,15 +14,6 @@ from footing.tables import coordinate
 from footing.tables.raw import Population
 
 UNKNOWN = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Sums of cells by their numbers, the whole first."""
-
-    starts: IntArray
-    columns: IntArray
-    signs: FloatArray
 
 
 TRIANGLE = Rows(np.array([0, 3, 6, 9]), np.array([0, 3, 4, 1, 4, 5, 2, 3, 5]), np.tile([1.0, -1.0, -1.0], 3))

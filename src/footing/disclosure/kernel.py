@@ -36,9 +36,8 @@ class MoveSpace:
     def moves(self, free: FloatArray) -> FloatArray:
         """The move of every cell, from those of the free ones."""
         owners = np.repeat(np.arange(len(self.cells)), np.diff(self.starts))
-        moved = np.zeros(len(self.cells))
-        moved += np.bincount(owners, weights=self.weights * free[self.frees], minlength=len(self.cells))
-        return moved
+        moved = np.bincount(owners, weights=self.weights * free[self.frees], minlength=len(self.cells))
+        return moved.astype(np.float64)
 
 
 def move_space(sums: Sums, chosen: BoolArray) -> MoveSpace:
@@ -54,7 +53,7 @@ def move_space(sums: Sums, chosen: BoolArray) -> MoveSpace:
         size=len(free_cells),
         starts=np.concatenate([[0], np.cumsum([len(move) for move in each])]).astype(np.int64),
         frees=np.array([index for move in each for index in move], dtype=np.int64),
-        weights=np.array([weight for move in each for weight in move.values()], dtype=np.float64),
+        weights=np.array([weight for move in each for weight in move.values()]),
     )
 
 
@@ -62,7 +61,7 @@ def _rows(sums: Sums, chosen: BoolArray) -> Iterator[_Row]:
     """What is left of each sum when only the chosen cells move; most sums of a large model have none of them."""
     entries = np.flatnonzero(chosen[sums.columns])
     numbers = np.searchsorted(sums.starts, entries, side="right")
-    ends = np.flatnonzero(np.diff(numbers, append=-1)) + 1
+    ends = np.flatnonzero(np.diff(numbers, append=0)) + 1
     columns, signs = sums.columns[entries].tolist(), sums.signs[entries].astype(np.int64).tolist()
     for first, last in pairwise([0, *ends.tolist()]):
         yield dict(zip(columns[first:last], signs[first:last], strict=True))
@@ -92,7 +91,7 @@ class _Elimination:
             solved[cell] = row
             for each in row:
                 self._uses[each].discard(index)
-            for other in sorted(self._uses.pop(cell)):
+            for other in self._uses.pop(cell):
                 self._subtract(row, cell, other)
             self._rows[index] = {}
         return solved
@@ -111,7 +110,7 @@ class _Elimination:
             if left:
                 other[each] = left
                 self._uses[each].add(index)
-            elif each in other:
+            else:
                 del other[each]
                 self._uses[each].discard(index)
         divisor = gcd(*other.values())
