@@ -208,10 +208,20 @@ def whole_move(
     for option, value in {"solver": "choose", "presolve": "on", "mip_max_nodes": branches}.items():
         solver.setOptionValue(option, value)
     solver.passModel(programme)
+    for number, each in enumerate(_moving_by_fractions(space), start=space.size):
+        solver.addCol(0.0, lower[each], upper[each], 1, np.array([each]), np.array([-1.0]))
+        solver.changeColIntegrality(number, highspy.HighsVarType.kInteger)
+        solver.changeRowBounds(each, 0.0, 0.0)
     solver.run()
     if solver.getModelStatus() == highspy.HighsModelStatus.kSolutionLimit:
         raise NotDecided
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
-    move = space.moves(np.rint(np.asarray(solver.getSolution().col_value)))
-    return move if not (np.abs(move - np.rint(move)) > TOLERANCE).any() else None
+    return np.rint(space.moves(np.rint(np.asarray(solver.getSolution().col_value)[: space.size])))
+
+
+def _moving_by_fractions(space: MoveSpace) -> list[int]:
+    """The cells, by their places in the space, that whole free moves do not always move by whole people."""
+    owners = np.repeat(np.arange(len(space.cells)), np.diff(space.starts))
+    fractions: list[int] = np.unique(owners[space.weights != np.rint(space.weights)]).tolist()
+    return fractions
