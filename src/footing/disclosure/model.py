@@ -55,8 +55,8 @@ def build_model(
     """Link the published cells by every sum that an outsider can form. Raises ``CountsDoNotAddUp``, ``TooTangled``.
 
     ``counts`` holds at least the published coordinates. Cells that nobody publishes join the model where they link
-    published ones: the totals of published parts, what is left of a total of which some parts are not published, and
-    what is left of that. What is left is taken as known to the outsider when it is nobody.
+    published ones: the totals of published parts, and what is left of a total of which some parts are not published.
+    What is left is taken as known to the outsider when it is nobody.
     """
     shown = sorted(set(published), key=lambda cell: (len(cell), cell))
     families = _Families(hierarchies)
@@ -66,8 +66,6 @@ def build_model(
     families.open.update(_open_divisions(families, values))
     _add_up_unknown_totals(families, values)
     _add_remainders(families, values, counts)
-    _work_out(families, values)
-    _add_corners(families, values)
     relations = _without_loose_ends(list(_relations(families.parts)), frozenset((*shown, *joint.cells)), values)
     return _as_arrays(shown, relations, values, exact=joint.exact)
 
@@ -80,7 +78,6 @@ class _Families:
         self.parts: dict[Family, list[Coordinate]] = {}
         self.codes: dict[Division, set[str]] = {}
         self.open: set[Division] = set()
-        self.remainders: dict[Coordinate, None] = {}
         self._hierarchies: dict[str, list[Hierarchy]] = {}
         for key in sorted(hierarchies):
             hierarchy = hierarchies[key]
@@ -101,20 +98,12 @@ class _Families:
                     self.cells[family[0]] = None
                     waiting.append(family[0])
 
-    def add_remainder(self, cell: Coordinate, family: Family) -> None:
-        """Add a cell as what is left of a family."""
-        self.cells[cell] = self.remainders[cell] = None
-        self.parts[family].append(cell)
-
     def complete(self, family: Family) -> bool:
         """Whether the parts of a family are all there can be."""
         return not self.missing(family) and self.division(family) not in self.open
 
     def families_of(self, cell: Coordinate) -> Iterator[tuple[Family, str, str]]:
-        """Each family that a cell is a part of, with its own code and its parent's along that variable.
-
-        What has no name of its own is part of no family but the one that it was left of.
-        """
+        """Each family that a cell is a part of, with its own code and its parent's along that variable."""
         for place, (variable, code) in enumerate(cell):
             for number, parent_code in self._parent_codes(variable, code):
                 rolled_up = () if parent_code == TOTAL else ((variable, parent_code),)
@@ -125,19 +114,12 @@ class _Families:
         whole, variable, number = family
         return variable, dict(whole).get(variable, TOTAL), number
 
-    def missing(self, family: Family) -> set[str]:
+    def missing(self, family: Family) -> list[str]:
         """The codes that the hierarchy, or another family of the same division, has and this family has not."""
         present = {dict(cell)[family[1]] for cell in self.parts[family]}
-        return self.codes[self.division(family)] - present
-
-    def hole(self, family: Family) -> str | None:
-        """The one code that a family has not, where the list is all there is: what is left is that."""
-        missing = self.missing(family)
-        return missing.pop() if len(missing) == 1 and self.division(family) not in self.open else None
+        return sorted(self.codes[self.division(family)] - present)
 
     def _parent_codes(self, variable: str, code: str) -> Iterator[tuple[int, str]]:
-        if code.startswith(REMAINDER):
-            return
         known = self._hierarchies.get(variable)
         if known is None:
             yield 0, TOTAL
@@ -201,18 +183,26 @@ def _add_remainders_of(
     waiting = deque(families.parts)
     while waiting:
         family = waiting.popleft()
-        if named and families.hole(family) is None:
+        if named and len(families.missing(family)) != 1:
             continue
         remainder = _remainder(family, families, values)
         if not remainder:
             continue
         cell = _remainder_cell(family, families)
         values.setdefault(cell, counts.get(cell, remainder))
-        families.add_remainder(cell, family)
-        for other, *_ in families.families_of(cell):
-            if other != family and other in families.parts:
-                families.parts[other].append(cell)
-                waiting.append(other)
+        families.cells[cell] = None
+        families.parts[family].append(cell)
+        for other in _other_families(cell, family, families):
+            families.parts[other].append(cell)
+            waiting.append(other)
+
+
+def _other_families(cell: Coordinate, family: Family, families: _Families) -> list[Family]:
+    """The families that a remainder completes besides its own; what has no name of its own completes no other."""
+    if dict(cell)[family[1]].startswith(REMAINDER):
+        return []
+    others = [other for other, *_ in families.families_of(cell) if other != family and other in families.parts]
+    return [other for other in others if cell not in families.parts[other]]
 
 
 def _remainder(family: Family, families: _Families, values: Mapping[Coordinate, int]) -> int:
@@ -220,70 +210,18 @@ def _remainder(family: Family, families: _Families, values: Mapping[Coordinate, 
     whole, parts = values[family[0]], [values[part] for part in families.parts[family]]
     if whole == UNKNOWN or UNKNOWN in parts:
         return 0 if families.complete(family) else UNKNOWN
-    return _left(family, whole, parts)
-
-
-def _remainder_cell(family: Family, families: _Families) -> Coordinate:
-    """The one missing part under its own name, so that other tables meet it; otherwise the missing parts as one."""
-    whole, variable, number = family
-    named = dict(whole)
-    rest = "\x1f".join((f"{REMAINDER}{named.get(variable, TOTAL)}", str(number), *sorted(families.missing(family))))
-    named[variable] = families.hole(family) or rest
-    return tuple(sorted(named.items()))
-
-
-def _work_out(families: _Families, values: dict[Coordinate, int]) -> None:
-    """Give each cell the count that follows where it alone is unknown in a sum, again and again."""
-    unsolved = list(families.parts)
-    while True:
-        left = []
-        for family in unsolved:
-            unknown = [cell for cell in (family[0], *families.parts[family]) if values[cell] == UNKNOWN]
-            if len(unknown) == 1:
-                parts = [values[part] for part in families.parts[family] if part not in unknown]
-                values[unknown[0]] = sum(parts) if family[0] in unknown else _left(family, values[family[0]], parts)
-            elif unknown:
-                left.append(family)
-        if len(left) == len(unsolved):
-            return
-        unsolved = left
-
-
-def _left(family: Family, whole: int, parts: list[int]) -> int:
     if whole < sum(parts):
         raise CountsDoNotAddUp(f"The parts of {describe(family[0])} by {family[1]} come to more than the whole.")
     return whole - sum(parts)
 
 
-def _add_corners(families: _Families, values: dict[Coordinate, int]) -> None:
-    """Add what is left of what is left: those whom the published parts of two variables both leave out."""
-    while True:
-        found = len(families.remainders)
-        corners = _families_of_remainders(families)
-        while corners:
-            family, parts = corners.popitem()
-            known = [values[cell] for cell in (family[0], *parts)]
-            if UNKNOWN in known or not (left := _left(family, known[0], known[1:])):
-                continue
-            families.parts[family] = parts
-            cell = _remainder_cell(family, families)
-            values.setdefault(cell, left)
-            families.add_remainder(cell, family)
-            for other, *_ in families.families_of(cell):
-                if other in corners:
-                    corners[other].append(cell)
-        if len(families.remainders) == found:
-            return
-
-
-def _families_of_remainders(families: _Families) -> dict[Family, list[Coordinate]]:
-    """The families, not met yet, of which remainders are parts and the whole is a cell."""
-    found: dict[Family, list[Coordinate]] = {}
-    for cell in families.remainders:
-        for family, *_ in families.families_of(cell):
-            if family[0] in families.cells and family not in families.parts:
-                found.setdefault(family, []).append(cell)
-    return found
+def _remainder_cell(family: Family, families: _Families) -> Coordinate:
+    """The one missing part under its own name, so that other tables meet it; otherwise the missing parts as one."""
+    whole, variable, number = family
+    missing = families.missing(family)
+    named = dict(whole)
+    named[variable] = missing[0] if len(missing) == 1 else f"{REMAINDER}{named.get(variable, TOTAL)}\x1f{number}"
+    return tuple(sorted(named.items()))
 
 
 def describe(cell: Coordinate) -> str:
