@@ -93,11 +93,11 @@ def cells(names: str) -> np.ndarray:
     return np.array([name in names for name in "stuvwxyz"])
 
 
-def proved(needs: Needs, withheld: str, branches: int = 1_000, model: CellModel | None = None) -> WholeProofs:
+def proved(needs: Needs, withheld: str, model: CellModel | None = None) -> WholeProofs:
     """The proofs of what is asked for ``x``, each checked to keep every sum and every bound."""
     model = model or twins()
     found = np.zeros((0, len(withheld)))
-    proofs = prove_in_whole_people(model, needs, cells(withheld), found, branches)
+    proofs = prove_in_whole_people(model, needs, cells(withheld), found)
     assert not (proofs.moves @ as_matrix(model).T).any()
     assert not proofs.moves[:, ~proofs.withheld].any()
     assert (model.values + proofs.moves >= needs.least).all()
