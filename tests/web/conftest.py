@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from footing_web.accounts.models import Membership, Organisation, Role, User
 from footing_web.accounts.scoping import in_organisation
@@ -47,6 +47,20 @@ def log_that_can_be_emptied_between_tests() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = lifted
     yield
     TransactionTestCase._fixture_teardown = empty
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clicks_that_wait_for_the_page_to_be_whole() -> Iterator[None]:
+    """A click returns when the next page has begun: what is asked at once would meet half of it, without its style."""
+    click = Locator.click
+
+    def clicked(locator: Locator, **how: object) -> None:
+        click(locator, **how)
+        locator.page.wait_for_load_state()
+
+    Locator.click = clicked
+    yield
+    Locator.click = click
 
 
 @pytest.fixture
