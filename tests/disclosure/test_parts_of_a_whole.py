@@ -7,7 +7,18 @@ from footing.disclosure import Release, release
 from footing.disclosure.others import OTHERS, with_others
 from footing.disclosure.reasons import NOBODY, TOO_FEW
 from footing.disclosure.showing import seen_in_tables
-from footing.tables import EVERYONE, TOTAL, Category, Dimension, Estimate, Hierarchy, Status, coordinate, units
+from footing.tables import (
+    EVERYONE,
+    TOTAL,
+    Category,
+    Coordinate,
+    Dimension,
+    Estimate,
+    Hierarchy,
+    Status,
+    coordinate,
+    units,
+)
 from footing.tables.raw import FromCounts, FromValues, Population, RawRelease, RawRow, RawTable
 
 ONE_SIDE = {
@@ -111,3 +122,21 @@ def test_parts_of_a_roll_up_that_nobody_publishes_still_bound_it_from_below() ->
     (protected,) = release(raw, policy=small_threshold(10)).tables
     values = dict(zip(cells, (row.value for row in protected.rows), strict=True))
     assert values[EVERYONE] is None or values[coordinate(grade="1")] is None
+
+
+NEITHER = {EVERYONE: 100, coordinate(a="x"): 60, coordinate(b="yes"): 80, coordinate(a="x", b="yes"): 43}
+"""Of 100 people 60 are in x and 80 said yes, 43 of them in x: three are neither."""
+ALL_BUT_THREE = {EVERYONE: 100, coordinate(a="x"): 97, coordinate(a="y", b="yes"): 0, coordinate(a="y", c="1"): 0}
+"""Two noughts within the three who are not in x."""
+
+
+@pytest.mark.parametrize("counts", [NEITHER, ALL_BUT_THREE])
+def test_few_who_are_in_no_published_group_cannot_be_subtracted(counts: dict[Coordinate, int]) -> None:
+    shape = (Dimension("row", "Row", tuple(Category(str(place), str(place)) for place in range(len(counts)))),)
+    rows = [RawRow((str(place),), FromCounts((cell,), cell, people_count)) for place, cell in enumerate(counts)]
+    table = RawTable("neither", "neither", "Neither", units.PEOPLE, POPULATION, shape, tuple(rows))
+    lists = {"a": ("x", "y"), "b": ("yes", "no"), "c": ("1", "2")}
+    hierarchies = {name: Hierarchy(name, dict.fromkeys(codes, TOTAL)) for name, codes in lists.items()}
+    raw = RawRelease((Population(POPULATION, counts, hierarchies),), (table,))
+    (protected,) = release(raw, policy=small_threshold(10)).tables
+    assert any(row.status is Status.WITHHELD and counts[cell] for cell, row in zip(counts, protected.rows, strict=True))

@@ -1,5 +1,6 @@
 """Withhold counts of one population until every small one is as uncertain as the policy asks."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,13 +31,15 @@ def withhold_counts(
 ) -> ProtectedCounts:
     """Choose what to withhold of all cells that the tables of a population rest on. Raises ``ReleaseRefused``.
 
-    What is ``known`` from earlier releases cannot be withheld any more, and what they kept back stays kept back.
+    Each cell is ``published`` once for every figure that rests on it. What is ``known`` from earlier releases cannot be
+    withheld any more, and what they kept back stays kept back.
     """
-    cells = frozenset(published)
+    figures = Counter(published)
+    cells = frozenset(figures)
     try:
         model = build_model(cells | known.cells, {**population.counts, **known.shown}, population.hierarchies)
         needs = _given_what_is_known(model, count_needs(model, policy.counts), known)
-        pattern = suppress_by_parts(model, needs, prices(model, search.price), search)
+        pattern = suppress_by_parts(model, needs, prices(model, search.price, figures), search)
     except CountsDoNotAddUp as fault:
         raise ReleaseRefused(
             "D002", f"In {population.name}: {fault}", "Check how the categories add up, then measure again."

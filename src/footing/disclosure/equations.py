@@ -103,11 +103,14 @@ class _Ways:
         self.of: dict[str, list[Mapping[str, str]]] = {}
         for key in sorted(hierarchies):
             self.of.setdefault(hierarchies[key].variable, []).append(hierarchies[key].parents)
+        self._met: dict[tuple[str, str], list[tuple[int, str]]] = {}
 
     def up(self, variable: str, code: str) -> Iterable[tuple[int, str]]:
-        ways = self.of.get(variable, [{}])
-        naming = [way for way, parents in enumerate(ways) if code in parents or code in parents.values()]
-        return [(way, ways[way].get(code, TOTAL)) for way in naming or range(len(ways))]
+        if (variable, code) not in self._met:
+            ways = self.of.get(variable, [{}])
+            naming = [way for way, parents in enumerate(ways) if code in parents or code in parents.values()]
+            self._met[variable, code] = [(way, ways[way].get(code, TOTAL)) for way in naming or range(len(ways))]
+        return self._met[variable, code]
 
 
 _Division = tuple[str, str, int]

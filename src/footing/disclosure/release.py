@@ -1,5 +1,6 @@
 """The only way from exact tables to tables that others may see."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from footing.disclosure.alternatives.controlled import round_to_add_up
@@ -70,7 +71,7 @@ def _with_others(raw: RawRelease, known: Mapping[str, Known]) -> RawRelease:
     """The same, where every list of categories says whether it is all there are."""
     populations = []
     for each in raw.populations:
-        cells = _published(raw.tables, each.name) | known[each.name].cells
+        cells = {*_published(raw.tables, each.name), *known[each.name].cells}
         hierarchies = with_others(each.hierarchies, cells, {**each.counts, **known[each.name].shown})
         populations.append(Population(each.name, each.counts, hierarchies))
     return RawRelease(tuple(populations), raw.tables)
@@ -150,10 +151,10 @@ def _require_no_small_count_shown(protected: ProtectedCounts, policy: Disclosure
         )
 
 
-def _published(tables: Iterable[RawTable], population: str) -> set[Coordinate]:
-    """Every cell that a figure of the population rests on: a shown figure may give each of them away."""
+def _published(tables: Iterable[RawTable], population: str) -> Counter[Coordinate]:
+    """Every cell that figures of the population rest on, and on how many: a shown figure may give each of them away."""
     figures = (row.figure for table in tables if table.population == population for row in table.rows)
-    return {cell for figure in figures for cell in (*figure.cells, figure.base)}
+    return Counter(cell for figure in figures for cell in dict.fromkeys((*figure.cells, figure.base)))
 
 
 def _protected(
