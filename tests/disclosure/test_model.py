@@ -309,6 +309,26 @@ def test_those_whom_two_published_groups_leave_out_can_be_subtracted(lists: dict
     assert model.given.all()
 
 
+@pytest.mark.parametrize("within", [{}, {"sex": "f"}])
+def test_that_two_published_groups_leave_nobody_out_is_a_count_too(within: dict[str, str]) -> None:
+    """Counts that are withheld may only be such that not less than nobody is neither in x nor said yes."""
+    counts = {coordinate(**within): 97, coordinate(**within, dept="x"): 60, coordinate(**within, answer="yes"): 80}
+    counts[coordinate(**within, answer="yes", dept="x")] = 43
+    model = build_model(counts, counts, {})
+    rests = [sum(REMAINDER in code for _, code in cell) for cell in model.coordinates]
+    assert count(model, model.coordinates[rests.index(2)]) == 0
+
+
+def test_where_a_list_leaves_people_out_what_is_left_is_not_its_one_other_category() -> None:
+    """One of ten gave neither answer; so of the four of x who did not say yes not all need have said no."""
+    counts = {EVERYONE: 10, coordinate(answer="no"): 4, coordinate(answer="yes"): 5}
+    counts |= {coordinate(dept="x"): 6, coordinate(answer="yes", dept="x"): 2}
+    model = build_model(counts, counts, {})
+    assert coordinate(answer="no", dept="x") not in model.coordinates
+    (left,) = (parts for whole, parts in sums(model) if whole == coordinate(dept="x"))
+    assert sorted(count(model, part) for part in left) == [2, 4]
+
+
 def test_those_whom_three_published_groups_leave_out_can_be_subtracted() -> None:
     """Everybody is one or nought in each of three ways; what is published is who is one in any of them together."""
     people = dict(zip(product("01", repeat=3), (3, 20, 30, 40, 50, 60, 70, 80), strict=True))
