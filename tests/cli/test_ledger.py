@@ -172,6 +172,23 @@ def test_what_a_small_employer_is_told_to_do_instead_of_a_second_release_works(t
     assert assess("@later", 14).exit_code == 0
 
 
+def test_a_stricter_policy_after_a_laxer_one_is_refused_and_what_is_said_to_do_instead_works(tmp_path: Path) -> None:
+    """A group of seven that was shown once cannot be split into four and three that could each be ten."""
+    extract = council(seed=3, people=400).write(tmp_path).staff
+
+    def assess(folder: str, policy: str) -> Result:
+        options = ("--ledger", "@ledger.jsonl", "--format", "json", "--as-at", "2025-04-01", "--out", folder)
+        return run(tmp_path, "assess", str(extract), "--policy", policy, *options)
+
+    assert assess("@first", "civil-service-2023").exit_code == 0
+    refused = assess("@second", "publish-10")
+    assert (refused.exit_code, "D007" in refused.output) == (1, True)
+    assert "those of the earlier release again as they were, under its policy" in " ".join(refused.output.split())
+    assert not (tmp_path / "second").exists()
+    assert run(tmp_path, "ledger", "show", "@ledger.jsonl").output.count("release") == 1
+    assert assess("@again", "civil-service-2023").exit_code == 0
+
+
 def test_wider_groups_are_proposed_where_asked(folder: Path) -> None:
     proposed = protect(folder, staff(), "--wider")
     assert proposed.exit_code == 0

@@ -128,7 +128,7 @@ def refused_with_earlier(population: str) -> ReleaseRefused:
         "D007",
         f"Beside what was released earlier of {population}, some small count could be worked out whatever else is "
         "withheld.",
-        "Release fewer of the tables, or those of the earlier release again as they were.",
+        "Release fewer of the tables, or those of the earlier release again as they were, under its policy.",
     )
 
 
