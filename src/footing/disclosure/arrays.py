@@ -24,3 +24,8 @@ class Sums(Protocol):
     @property
     def signs(self) -> FloatArray:
         """+1 or −1 for each entry."""
+
+
+def rows_of(starts: IntArray) -> IntArray:
+    """The number of the row that each entry of a sparse matrix is in; row ``r`` is ``starts[r]:starts[r + 1]``."""
+    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))

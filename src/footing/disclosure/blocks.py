@@ -16,7 +16,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, rows_of
 from footing.disclosure.bounding import Bounding
 from footing.disclosure.divisions import divisions
 from footing.disclosure.model import CellModel
@@ -135,7 +135,7 @@ def beside(
     """
     moving = _marked(bounding, block | withheld)
     within = _marked(bounding, block)
-    sums = np.repeat(np.arange(len(bounding.model.starts) - 1), np.diff(bounding.model.starts))
+    sums = rows_of(bounding.model.starts)
     touching = np.isin(sums, sums[within[bounding.model.columns]])
     shared = np.zeros(len(within), dtype=np.bool_)
     shared[bounding.model.columns[touching]] = True
@@ -158,7 +158,7 @@ def _by_itself(bounding: Bounding, block: BoolArray, thoroughness: Thoroughness)
 def _part(bounding: Bounding, inside: BoolArray, moving: BoolArray, thoroughness: Thoroughness) -> Bounding:
     """The cells inside, with the sums all of whose moving cells are inside."""
     model = bounding.model
-    sums = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
+    sums = rows_of(model.starts)
     crossing = np.unique(sums[(moving & ~inside)[model.columns]])
     kept = ~np.isin(sums, crossing)
     lengths = np.delete(np.diff(model.starts), crossing)

@@ -14,7 +14,7 @@ from math import gcd
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, Sums
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, Sums, rows_of
 
 _Row = dict[int, int]
 
@@ -35,7 +35,7 @@ class MoveSpace:
 
     def moves(self, free: FloatArray) -> FloatArray:
         """The move of every cell, from those of the free ones."""
-        owners = np.repeat(np.arange(len(self.cells)), np.diff(self.starts))
+        owners = rows_of(self.starts)
         moved = np.bincount(owners, weights=self.weights * free[self.frees], minlength=len(self.cells))
         return moved.astype(np.float64)
 

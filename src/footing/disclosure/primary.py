@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, rows_of
 from footing.disclosure.model import CellModel
 from footing.disclosure.programme import Room
 from footing.standards import CountsRule
@@ -75,7 +75,7 @@ def _least(model: CellModel, least: FloatArray, fixed: BoolArray) -> FloatArray:
     Where noughts are shown, a total of three groups that are not nought is known to be three at least whatever is
     withheld; no pattern of withheld cells can hide that.
     """
-    rows = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
+    rows = rows_of(model.starts)
     parts = (model.signs < 0) & ~fixed[model.columns]
     part_rows, part_cells = rows[parts], model.columns[parts]
     wholes = model.columns[model.starts[:-1]]

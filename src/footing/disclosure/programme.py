@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from footing.disclosure.arrays import FloatArray, IntArray, Sums
+from footing.disclosure.arrays import FloatArray, IntArray, Sums, rows_of
 from footing.disclosure.kernel import MoveSpace
 from footing.disclosure.solver import quiet_solver, require_solved
 
@@ -66,7 +66,7 @@ class MoveProgramme:
 
     def __init__(self, space: MoveSpace, room: Room) -> None:
         self._space = space
-        self._owners = np.repeat(np.arange(len(space.cells)), np.diff(space.starts))
+        self._owners = rows_of(space.starts)
         cells = np.arange(len(space.cells))
         bounded = np.flatnonzero(np.isfinite(room.most_up))
         self._ups, self._downs = np.flatnonzero(room.wanted_up > 0), np.flatnonzero(room.wanted_down > 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import highspy
 import numpy as np
 
-from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, Sums
+from footing.disclosure.arrays import BoolArray, FloatArray, IntArray, Sums, rows_of
 from footing.disclosure.kernel import MoveSpace, move_space
 from footing.disclosure.model import CellModel
 from footing.disclosure.primary import Needs, NotProtectable
@@ -103,7 +103,7 @@ def _move_or_none(
 
 def beside(model: CellModel, cells: BoolArray) -> BoolArray:
     """The cells and all that stand in a sum with one of them."""
-    sums = np.repeat(np.arange(len(model.starts) - 1), np.diff(model.starts))
+    sums = rows_of(model.starts)
     touched = np.isin(sums, sums[cells[model.columns]])
     both = cells.copy()
     both[model.columns[touched]] = True
@@ -124,7 +124,7 @@ class WholeParts:
         place = np.full(max(int(sums.columns.max(initial=-1)), int(space.cells.max(initial=-1))) + 1, -1)
         place[space.cells] = np.arange(len(space.cells))
         entries = place[sums.columns] >= 0
-        self._sums = np.repeat(np.arange(len(sums.starts) - 1), np.diff(sums.starts))[entries]
+        self._sums = rows_of(sums.starts)[entries]
         self._members = place[sums.columns[entries]]
 
     def within(self, move: FloatArray) -> FloatArray:
@@ -222,6 +222,6 @@ def whole_move(
 
 def _moving_by_fractions(space: MoveSpace) -> list[int]:
     """The cells, by their places in the space, that whole free moves do not always move by whole people."""
-    owners = np.repeat(np.arange(len(space.cells)), np.diff(space.starts))
+    owners = rows_of(space.starts)
     fractions: list[int] = np.unique(owners[space.weights != np.rint(space.weights)]).tolist()
     return fractions
