@@ -152,9 +152,17 @@ def _require_no_small_count_shown(protected: ProtectedCounts, policy: Disclosure
 
 
 def _published(tables: Iterable[RawTable], population: str) -> Counter[Coordinate]:
-    """Every cell that figures of the population rest on, and on how many: a shown figure may give each of them away."""
-    figures = (row.figure for table in tables if table.population == population for row in table.rows)
-    return Counter(cell for figure in figures for cell in dict.fromkeys((*figure.cells, figure.base)))
+    """Every cell that figures of the population rest on, and on how many: a shown figure may give each of them away.
+
+    A figure that several tables show is one figure.
+    """
+    figures = {
+        (table.unit, figure.cells, figure.base): None
+        for table in tables
+        if table.population == population
+        for figure in (row.figure for row in table.rows)
+    }
+    return Counter(cell for _, cells, base in figures for cell in dict.fromkeys((*cells, base)))
 
 
 def _protected(
