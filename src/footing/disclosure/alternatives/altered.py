@@ -27,7 +27,7 @@ class AlteredCounts:
 def require_none_is_exact(altered: AlteredCounts, population: Population, threshold: int) -> None:
     """Attack altered counts: none from 1 to under the threshold may be known exactly. Raises ``ReleaseRefused``."""
     small = [cell for cell in altered.shown if 0 < population.counts[cell] < threshold]
-    demands = {cell: Demand(altered.seen[cell].smallest, altered.seen[cell].largest, NOT_EXACT) for cell in small}
+    demands = {cell: _not_exact(altered.seen[cell]) for cell in small}
     try:
         exposures = audit_counts(altered.seen, population.hierarchies, demands).exposures
     except TablesDisagree as fault:
@@ -41,3 +41,8 @@ def require_none_is_exact(altered: AlteredCounts, population: Population, thresh
             f"{altered.method}.",
             "Withhold counts instead, or publish fewer breakdowns.",
         )
+
+
+def _not_exact(seen: Seen) -> Demand:
+    """Everything that a count is seen to be must stay possible; where that is one number, more than is seen."""
+    return Demand(seen.smallest, max(seen.largest, seen.smallest + NOT_EXACT), NOT_EXACT)
