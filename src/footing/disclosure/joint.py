@@ -22,7 +22,7 @@ from math import prod
 from footing.disclosure.tangles import tangled, untangling
 from footing.tables import TOTAL, Coordinate, Hierarchy
 
-MOST_JOINT_CELLS = 4_000
+MOST_JOINT_CELLS = 2_000
 """The most cells that join, with all their totals; more would make every programme slow."""
 
 Level = tuple[str, int, int]
