@@ -46,7 +46,6 @@ class PossibleCounts:
         self._centre()
         self.highest, self.lowest = self.first.copy(), self.first.copy()
         self.high_in, self.low_in = np.zeros_like(self.first), np.zeros_like(self.first)
-        self.one_in: dict[int, int] = dict.fromkeys(np.flatnonzero(self.first == 1).tolist(), 0)
 
     def stretch(self, asked: IntArray, threshold: int, *, down: bool) -> None:
         """Take each asked count up to the threshold and, if wanted, ``down`` to one or to the least it can be.
@@ -67,8 +66,6 @@ class PossibleCounts:
                 self.highest[cell], self.high_in[cell] = count, len(self.changes)
             if count < self.lowest[cell]:
                 self.lowest[cell], self.low_in[cell] = count, len(self.changes)
-            if count == 1:
-                self.one_in.setdefault(cell, len(self.changes))
 
     def table(self, number: int) -> IntArray:
         """A table whole."""
@@ -82,10 +79,6 @@ class PossibleCounts:
         by = counts - self.first
         self.take({int(cell): int(by[cell]) for cell in np.flatnonzero(by)})
         return len(self.changes)
-
-    def allows(self, cells: IntArray, counts: IntArray) -> bool:
-        """Whether some cells can be these counts, each on its own."""
-        return bool((counts >= self.least[cells]).all() and (counts <= self.equations.upper[cells]).all())
 
     def move_space(self, moving: BoolArray) -> MoveSpace:
         """The moves of some of the unknown cells."""

@@ -38,8 +38,7 @@ def prove(
     claims = tuple(_claim(equations.cells[cell] or (), cell, possible) for cell in asked.tolist())
     if any(each.most.count < threshold for each in claims):
         raise NoProof(f"Of {population} some withheld count could not be proved to reach {threshold}.")
-    printed = {cell: int(each.smallest) if each.known else None for cell, each in seen.items()}
-    sums = Sums((cell for cell in equations.cells if cell is not None), hierarchies, printed)
+    sums = _sums(equations, seen, hierarchies)
     with_insiders = in_full and len(asked) <= MOST_FOR_INSIDERS
     alone = tuple(AloneSearch(possible, asked, threshold, sums).found()) if with_insiders else ()
     first, changes = tuple(possible.first.tolist()), tuple(possible.changes)
