@@ -75,6 +75,15 @@ def test_many_dimensions_are_looked_at_a_few_at_a_time() -> None:
     assert most_dimensions([1] * 10) == 10
     assert most_dimensions([4, 4, 4, 4, 4, 4]) == 3
     assert most_dimensions([6_000]) == 1
+    assert most_dimensions([1] * 12) == 12
+    assert (most_dimensions([49, 99]), most_dimensions([2, 1_666])) == (2, 1)
+
+
+def test_groups_are_told_apart_where_their_categories_are_more_than_a_number_of_64_bits_can_tell() -> None:
+    wide, nobody = 2**16, np.zeros(2, dtype=np.int64)
+    groups = Groups((np.array([0, 1]), *[nobody] * 4), np.array([3, 7]), ((wide,),) * 5, ((),) * 5)
+    found = {each.depths: each for each in count_levels(groups, THRESHOLD, 5)}
+    assert found[1, 1, 1, 1, 1] == LevelCount((1, 1, 1, 1, 1), wide**5, 2, 1)
 
 
 def test_noughts_count_as_small_where_they_are_withheld() -> None:
@@ -83,3 +92,4 @@ def test_noughts_count_as_small_where_they_are_withheld() -> None:
     count = LevelCount((1,), possible=10, held=4, small=1)
     assert count.small_percent(shown) == 25
     assert count.small_percent(withheld) == 70
+    assert LevelCount((1,), possible=10, held=1, small=1).small_percent(shown) == 100
