@@ -29,7 +29,7 @@ class _Completion:
         families.open.update(self._open_divisions())
         done: set[Family] = set()
         while waiting := self._others(done):
-            for family in waiting:
+            for family in waiting:  # parts that come to more than their whole are refused by the name of that
                 self._left(family)
             self._work_out(family for family in families.parts if family in done or families.complete(family))
             self._add_named_remainders(waiting)
