@@ -1,13 +1,14 @@
 """What leaves: protected counts, figures worked out from them, and reasons that give nothing away."""
 
 import copy
+from dataclasses import replace
 
 import pytest
 
 from disclosure.small_tables import grid, policy, release_of, small_threshold, table_of, value_table
 from footing.disclosure import ReleaseRefused, release
 from footing.tables import EVERYONE, Estimate, ReleasableTable, Status, coordinate
-from footing.tables.raw import Contribution, FromValues
+from footing.tables.raw import Contribution, FromValues, RawRelease
 
 TABLE = grid([[2, 19, 18], [17, 16, 19], [18, 17, 16]])
 
@@ -112,6 +113,26 @@ def test_an_average_of_fewer_people_than_the_policy_asks_for_is_withheld() -> No
 )
 def test_an_amount_that_a_few_people_dominate_is_withheld(contribution: Contribution, status: Status) -> None:
     assert pay_row(pay(31_234.0, of=0, contribution=contribution)).status is status
+
+
+def test_what_is_printed_of_each_set_of_people_is_of_these_alone() -> None:
+    """The same groups of two sets of people, of whom other counts are small."""
+    leavers = grid([[17, 19, 18], [17, 2, 19], [18, 17, 16]])
+    here, gone = release_of(TABLE), release_of(leavers)
+    people, others = here.populations[0], replace(gone.populations[0], name="leavers")
+    tables = (*here.tables, replace(gone.tables[0], id="leaving", population="leavers"))
+    found = release(RawRelease((people, others), tables), policy=small_threshold(5))
+    assert [each.name for each in found.printed] == ["people", "leavers"]
+    for population, table, printed in zip((people, others), found.tables, found.printed, strict=True):
+        assert list(printed.counts) == sorted(population.counts)
+        withheld = [cell for cell, count in printed.counts.items() if count is None]
+        assert all(count in {None, population.counts[cell]} for cell, count in printed.counts.items())
+        assert len(withheld) == sum(row.status is Status.WITHHELD for row in table.rows)
+        assert {cell for cell, each in found.seen[population.name].items() if not each.known} == set(withheld)
+        (audit,) = (each for each in found.audits if each.population == population.name)
+        assert (audit.cells, audit.withheld) == (len(population.counts), len(withheld))
+    assert found.printed[0].counts[coordinate(a="a0", b="b0")] is None
+    assert found.printed[1].counts[coordinate(a="a1", b="b1")] is None
 
 
 def test_a_refusal_can_be_sent_from_one_process_to_another() -> None:
