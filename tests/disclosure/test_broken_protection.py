@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from disclosure.small_tables import grid, release_of, small_threshold
+from disclosure.small_tables import grid, policy, release_of, small_threshold
 from footing.cli.main import app
 from footing.disclosure import ReleaseRefused, counts, release
 
@@ -58,6 +58,32 @@ def test_withholding_nothing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(proper(model, needs, *rest), withheld=~model.published)
 
     release_with(monkeypatch, careless, "D005")
+
+
+@pytest.mark.parametrize(
+    ("count", "zeros", "caught"),
+    [(1, "shown", True), (4, "shown", True), (5, "shown", False), (0, "shown", False), (0, "withheld", True)],
+)
+def test_every_count_that_the_policy_withholds_is_caught_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, count: int, zeros: str, caught: bool
+) -> None:
+    proper = counts.suppress_by_parts
+
+    def careless(model, needs, *rest):  # type: ignore[no-untyped-def]
+        pattern = proper(model, needs, *rest)
+        return replace(pattern, withheld=~model.published, needs=replace(needs, sensitive=~model.published))
+
+    monkeypatch.setattr(counts, "suppress_by_parts", careless)
+    raw = release_of(grid([[count, 19, 18], [17, 16, 19]]))
+    protection = {"lower": 1 if zeros == "shown" else 0, "upper": 5}
+    rules = policy(
+        counts={"threshold": 5, "zeros": zeros, "group_disclosure": zeros, "protection": protection},
+    )
+    if caught:
+        with pytest.raises(ReleaseRefused, match="D005 · "):
+            release(raw, policy=rules)
+    else:
+        assert all(row.value is not None for row in release(raw, policy=rules).tables[0].rows)
 
 
 @pytest.fixture

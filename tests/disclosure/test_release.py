@@ -59,6 +59,25 @@ def test_too_few_people_to_show_anything_is_refused_with_what_can_be_done() -> N
     assert "larger group" in refusal.value.next_step
 
 
+def test_noughts_alone_are_nothing_to_show_and_no_tables_are_nothing_to_refuse() -> None:
+    with pytest.raises(ReleaseRefused, match="D001 · "):
+        release(release_of(grid([[0, 2], [0, 2]])), policy=small_threshold(5))
+    assert release(RawRelease((), ()), policy=small_threshold(5)).tables == ()
+
+
+def test_the_record_says_how_many_rows_each_table_shows_and_how_many_counts_are_withheld() -> None:
+    found = release(release_of(TABLE, table_of(TABLE, name="shares", share_of="b")), policy=small_threshold(5))
+    withheld = [sum(row.status is Status.WITHHELD for row in table.rows) for table in found.tables]
+    assert [(each.table, each.shown, each.withheld) for each in found.table_audits] == [
+        ("counts", 16 - withheld[0], withheld[0]),
+        ("shares", 16 - withheld[1], withheld[1]),
+    ]
+    (audit,) = found.audits
+    assert (audit.cells, audit.withheld, audit.limits) == (16, withheld[0], ())
+    (rounded,) = release(release_of(TABLE), policy=policy("civil-service-2023-rounded")).audits
+    assert rounded.withheld == 0
+
+
 def test_counts_that_do_not_add_up_are_refused() -> None:
     raw = release_of(TABLE)
     raw.populations[0].counts[EVERYONE] = 3  # type: ignore[index]
