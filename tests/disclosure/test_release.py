@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure.small_tables import grid, policy, release_of, small_threshold, table_of, value_table
+from disclosure.small_tables import grid, people_count, policy, release_of, small_threshold, table_of, value_table
 from footing.disclosure import ReleaseRefused, release
-from footing.tables import EVERYONE, Estimate, ReleasableTable, Status, coordinate
-from footing.tables.raw import Contribution, FromValues, RawRelease
+from footing.disclosure.joint import MOST_JOINT_CELLS
+from footing.tables import EVERYONE, Category, Dimension, Estimate, ReleasableTable, Status, coordinate, units
+from footing.tables.raw import Contribution, FromCounts, FromValues, Population, RawRelease, RawRow, RawTable
 
 TABLE = grid([[2, 19, 18], [17, 16, 19], [18, 17, 16]])
 
@@ -76,6 +77,18 @@ def test_the_record_says_how_many_rows_each_table_shows_and_how_many_counts_are_
     assert (audit.cells, audit.withheld, audit.limits) == (16, withheld[0], ())
     (rounded,) = release(release_of(TABLE), policy=policy("civil-service-2023-rounded")).audits
     assert rounded.withheld == 0
+
+
+def test_the_record_says_where_sums_may_not_be_all_that_can_be_worked_out() -> None:
+    """A by B, B by C and A by C, of so many categories that A by B by C is too much to look at."""
+    many = [str(number) for number in range(round(2 * MOST_JOINT_CELLS ** (1 / 3)))]
+    cells = [coordinate(**{one: a, other: b}) for one, other in ("ab", "bc", "ac") for a in many for b in many]
+    counts = dict.fromkeys(cells, 20)
+    rows = tuple(RawRow((str(place),), FromCounts((cell,), cell, people_count)) for place, cell in enumerate(cells))
+    shape = (Dimension("row", "Row", tuple(Category(str(place), str(place)) for place in range(len(cells)))),)
+    table = RawTable("counts", "counts", "Counts", units.PEOPLE, "people", shape, rows)
+    (audit,) = release(RawRelease((Population("people", counts),), (table,)), policy=small_threshold(5)).audits
+    assert [limit.split(".")[0] for limit in audit.limits] == ["The attack used every sum between published cells"]
 
 
 def test_counts_that_do_not_add_up_are_refused() -> None:
